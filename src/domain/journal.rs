@@ -1,0 +1,134 @@
+//! The log of a meeting: the source for undo, saving and sync.
+
+use super::{Effect, Meeting, Refusal, Stamped, update};
+
+/// The most actions kept; older ones are folded into the start, and undo ends there.
+pub const LOG_CAP: usize = 10_000;
+
+/// Two edits of the same text this close together, in milliseconds, are one step of undo.
+const ONE_EDIT: i64 = 10_000;
+
+/// A meeting with the actions that made it: `replay(start, log) == meeting`, always.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    start: Meeting,
+    log: Vec<Stamped>,
+    undone: Vec<Vec<Stamped>>,
+    meeting: Meeting,
+    revision: u64,
+}
+
+impl Journal {
+    /// Begins with a meeting and nothing done.
+    pub fn new(start: Meeting) -> Self {
+        Self { meeting: start.clone(), start, log: Vec::new(), undone: Vec::new(), revision: 0 }
+    }
+
+    /// Takes up a log; the refusal of its first action that does not fit is the answer if there is one.
+    pub fn replay(start: Meeting, log: Vec<Stamped>) -> Result<Self, Refusal> {
+        let mut meeting = start.clone();
+        for stamped in &log {
+            update(&mut meeting, stamped)?;
+        }
+        Ok(Self { start, log, undone: Vec::new(), meeting, revision: 0 })
+    }
+
+    /// The meeting as it stands.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// The meeting before the first action of the log.
+    pub fn start(&self) -> &Meeting {
+        &self.start
+    }
+
+    /// The actions, oldest first.
+    pub fn log(&self) -> &[Stamped] {
+        &self.log
+    }
+
+    /// Grows with every change, undo and redo; equal numbers mean an equal meeting.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The same meeting under another name in this browser.
+    pub fn under(mut self, id: super::MeetingId) -> Self {
+        self.start.id = id.clone();
+        self.meeting.id = id;
+        self
+    }
+
+    /// Takes an action; what was undone before it is gone.
+    ///
+    /// A stamp from a clock that ran back is kept as the moment it counts for, so that a replay hears the same moments.
+    pub fn act(&mut self, stamped: Stamped) -> Result<Vec<Effect>, Refusal> {
+        let stamped = Stamped { at: stamped.at.max(self.meeting.heard()), ..stamped };
+        let effects = update(&mut self.meeting, &stamped)?;
+        self.undone.clear();
+        self.revision += 1;
+        let again = self
+            .log
+            .last_mut()
+            .filter(|last| stamped.action.replaces(&last.action) && stamped.at.since(last.at) < ONE_EDIT);
+        match again {
+            Some(last) => *last = stamped,
+            None => self.log.push(stamped),
+        }
+        if self.log.len() > LOG_CAP {
+            self.fold();
+        }
+        Ok(effects)
+    }
+
+    /// Whether there is anything to undo.
+    pub fn can_undo(&self) -> bool {
+        self.log.iter().any(|s| !s.action.is_glance())
+    }
+
+    /// Whether there is anything to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Takes the last change back, with any glances after it; `false` when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(place) = self.log.iter().rposition(|s| !s.action.is_glance()) else {
+            return false;
+        };
+        let taken = self.log.split_off(place);
+        let mut meeting = self.start.clone();
+        for stamped in &self.log {
+            // It was taken once from the same state, so it is taken again.
+            let _ = update(&mut meeting, stamped);
+        }
+        self.meeting = meeting;
+        self.undone.push(taken);
+        self.revision += 1;
+        true
+    }
+
+    /// Does the last undone change again; `false` when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(again) = self.undone.pop() else {
+            return false;
+        };
+        for stamped in again {
+            if update(&mut self.meeting, &stamped).is_ok() {
+                self.log.push(stamped);
+            }
+        }
+        self.revision += 1;
+        true
+    }
+
+    /// Folds the older half of the log into the start.
+    fn fold(&mut self) {
+        let kept = self.log.split_off(self.log.len() / 2);
+        for stamped in &self.log {
+            let _ = update(&mut self.start, stamped);
+        }
+        self.log = kept;
+    }
+}

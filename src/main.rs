@@ -1,0 +1,5 @@
+//! The page: mounts the widget.
+
+fn main() {
+    postmortem_meeting::entry::page();
+}

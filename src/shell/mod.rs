@@ -1,0 +1,34 @@
+//! The only place that knows the browser.
+//!
+//! Everything here may be refused: storage in a sandboxed frame, the clipboard on plain http, a file that went away.
+//! Each part therefore answers with a value or an error, never with a panic, and takes the window, document or element
+//! it works on, so that it also works inside a floating window. There is no static and no global: whatever listens or
+//! waits does so for as long as a value is kept, and stops when it is dropped.
+
+mod announce;
+mod clipboard;
+mod clock;
+mod entropy;
+mod files;
+mod kept;
+mod listener;
+mod page;
+mod panic;
+mod store;
+mod ticker;
+mod zone;
+
+pub use announce::Announcer;
+pub use clipboard::{Copied, copy};
+pub use clock::BrowserClock;
+pub use entropy::{meeting_id, meeting_id_from};
+pub use files::{FileError, download, list, read};
+pub use kept::{Head, KeptStage, forget, forget_template, keep, keep_head, keep_template, kept, open};
+pub use kept::{open_template, templates};
+pub use listener::Listener;
+pub use page::{LeaveGuard, Prefers, fragment, is_top, on_fragment, prefers};
+pub use page::{replace_fragment, set_title};
+pub use panic::PanicWatch;
+pub use store::{BrowserStore, MemoryStore, Store, StoreError};
+pub use ticker::{Beat, Ticker};
+pub use zone::zone;

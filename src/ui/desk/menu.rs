@@ -1,0 +1,126 @@
+//! The menu: where the meeting is kept, in and out, keys, erasing.
+
+use crate::ui::prelude::*;
+
+use crate::locale::Menu as T;
+use crate::ui::{Copying, FilePicker, Icon, Msg, Place, Sign, use_words};
+
+/// Where the meeting is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In this browser, since a time of day.
+    Kept(String),
+    /// It will be in a moment.
+    Soon,
+    /// Storage is refused.
+    Refused,
+    /// Storage is full.
+    Full,
+}
+
+/// Props of [`Menu`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MenuProps {
+    /// Where the meeting is kept.
+    pub keeping: Keeping,
+    /// Whether there is something to take back.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// Whether single keys work.
+    pub shortcuts: bool,
+    /// Whether the meeting is still a draft.
+    pub draft: bool,
+    /// Takes what people do.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The menu.
+#[component]
+pub fn Menu(props: &MenuProps) -> Html {
+    let words = use_words();
+    let erasing = use_state(|| false);
+    let row = |sign: Sign, text: T, msg: Msg, disabled: bool| {
+        html! {
+            <li>
+                <button type="button" {disabled} onclick={props.on_msg.reform(move |_| msg.clone())}>
+                    <Icon {sign} /><span>{ words.say(text) }</span>
+                </button>
+            </li>
+        }
+    };
+    let ask = |on: bool| {
+        let erasing = erasing.clone();
+        Callback::from(move |_: MouseEvent| erasing.set(on))
+    };
+    let keys = [
+        ("N", T::KeyNext),
+        ("P", T::KeyPause),
+        ("S", T::KeyStage),
+        ("D", T::KeyDirective),
+        ("A", T::KeyAgenda),
+        ("K", T::KeyPark),
+        ("I", T::KeyNote),
+        ("M", T::KeyMinutes),
+        ("U, R", T::KeyUndo),
+        ("Esc", T::KeyClose),
+    ];
+    let shortcuts = props.shortcuts;
+    html! {
+        <>
+            <section>
+                <p class={classes!("pm-hint", (!matches!(props.keeping, Keeping::Kept(_) | Keeping::Soon)).then_some("is-failed"))}>
+                    <Icon sign={Sign::Save} />
+                    <span>{ said(&props.keeping, &words) }{ " " }{ words.say(T::Where) }</span>
+                </p>
+            </section>
+            <section>
+                <ul class="pm-menu">
+                    { row(Sign::Undo, T::Undo, Msg::Undo, !props.can_undo) }
+                    { row(Sign::Redo, T::Redo, Msg::Redo, !props.can_redo) }
+                    { row(Sign::Stage, T::Stage, Msg::Go(Place::Stage), false) }
+                    { row(Sign::Save, T::SaveFile, Msg::Download(Copying::Save), false) }
+                    <li><FilePicker label={words.say(T::OpenFile)} on_file={props.on_msg.reform(Msg::ReadFile)} /></li>
+                    if props.draft { { row(Sign::Agenda, T::Prepare, Msg::Go(Place::Prepare), false) } }
+                    { row(Sign::Back, T::Home, Msg::Go(Place::Start), false) }
+                </ul>
+            </section>
+            <section class="pm-part">
+                <h3 class="pm-label">{ words.say(T::Keys) }</h3>
+                <div class="pm-pick">
+                    <label>
+                        <input type="checkbox" checked={shortcuts} onchange={press(&props.on_msg, Msg::Shortcuts(!shortcuts))} />
+                        <span>{ words.say(T::KeysOn) }</span>
+                    </label>
+                </div>
+                <dl class="pm-keys">
+                    { for keys.into_iter().map(|(key, text)| html! {
+                        <div><dt><kbd>{ key }</kbd></dt><dd>{ words.say(text) }</dd></div>
+                    }) }
+                </dl>
+            </section>
+            <section class="pm-part">
+                if *erasing {
+                    <p>{ words.say(T::EraseAsk) }</p>
+                    <div class="pm-btns">
+                        <button type="button" class="pm-btn" onclick={press(&props.on_msg, Msg::Erase)}>{ words.say(T::EraseSure) }</button>
+                        <button type="button" class="pm-btn" onclick={ask(false)}>{ words.say(T::EraseKeep) }</button>
+                    </div>
+                } else {
+                    <div class="pm-btns">
+                        <button type="button" class="pm-btn is-plain" onclick={ask(true)}>{ words.say(T::Erase) }</button>
+                    </div>
+                }
+            </section>
+        </>
+    }
+}
+
+pub(in crate::ui) fn said(keeping: &Keeping, words: &crate::locale::Words) -> String {
+    match keeping {
+        Keeping::Kept(at) => words.fill(T::KeptAt, &[("time", at)]),
+        Keeping::Soon => words.say(T::Keeping).to_owned(),
+        Keeping::Refused => words.say(T::NotKept).to_owned(),
+        Keeping::Full => words.say(T::Full).to_owned(),
+    }
+}

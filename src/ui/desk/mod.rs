@@ -1,0 +1,25 @@
+//! The desk: the facilitator's own view beside the call.
+
+mod ask;
+mod body;
+mod close;
+mod customers;
+mod decisions;
+mod dock;
+mod head;
+mod line;
+mod menu;
+mod minutes;
+mod notes;
+mod opener;
+mod parking;
+mod question;
+mod rollcall;
+
+pub use body::{Body, Paper};
+pub use close::ReadBack;
+pub use dock::{Asking, Dock};
+pub use head::{Clock, Rail, StepName, TimeRow, Top, is_low};
+pub use line::Line;
+pub use menu::Keeping;
+pub use opener::Directive;

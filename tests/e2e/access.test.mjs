@@ -1,0 +1,117 @@
+// Every state of the page can be used by anyone: checked by axe in both schemes, narrow, and with the Tab key.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible } from './axe.mjs';
+import { frames, launch, visiting } from './browser.mjs';
+import { journey } from './journey.mjs';
+import { focused, focusVisible } from './keys.mjs';
+import { noSidewaysScroll } from './sideways.mjs';
+import { states } from './states.mjs';
+
+const wide = { width: 1280, height: 720 };
+const usual = { width: 400, height: 720 };
+const narrow = { width: 280, height: 640 };
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** All that is asked of a state; every failure is told, not only the first. */
+async function look(name, drive) {
+  const face = name.startsWith('stage') ? wide : usual;
+  const visit = await visiting(browser, { face, clock: true });
+  const { page } = visit;
+  const problems = [];
+  const ask = async (what, check) => {
+    await frames(page);
+    await check(page).catch((error) => problems.push(`${name}, ${what}: ${error.message}`));
+  };
+  try {
+    await visit.open();
+    await drive(page, visit);
+    // High enough for all of it: what only lies under the dock until one scrolls is not covered.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...face, height: Math.max(face.height, height) });
+    await ask('light', accessible);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await ask('dark', accessible);
+    for (const size of [narrow, usual, wide]) {
+      await page.setViewportSize(size);
+      await ask(`${size.width} px`, noSidewaysScroll);
+    }
+    visit.watch.check();
+  } catch (error) {
+    problems.push(`${name}: ${error.message}`);
+  } finally {
+    await visit.close();
+  }
+  return problems;
+}
+
+test('all states are accessible, light and dark, and none has to be scrolled sideways', { timeout: 300_000 }, async () => {
+  const wanted = process.env.STATES?.split(';');
+  const queue = Object.entries(states)
+    .filter(([name]) => !wanted || wanted.includes(name))
+    .values();
+  const problems = [];
+  await Promise.all(
+    [1, 2].map(async () => {
+      for (const [name, drive] of queue) problems.push(...(await look(name, drive)));
+    }),
+  );
+  assert.equal(problems.join('\n\n'), '');
+});
+
+/** Where the focus is hidden by what sticks to the foot of the page, or out of view; empty if it can be seen. */
+const covered = (page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    const { top, bottom, left, width } = at.getBoundingClientRect();
+    const what = at.outerHTML.slice(0, 120);
+    if (bottom <= 0 || top >= innerHeight) return `out of view: ${what}`;
+    const foot = [...document.querySelectorAll('.pm-dock, .pm-foot')].find(
+      (one) => getComputedStyle(one).position === 'sticky' && !one.contains(at),
+    );
+    const edge = foot?.getBoundingClientRect().top ?? innerHeight;
+    // A field higher than what is free may reach below the edge, but it begins above it.
+    const free = bottom - top > edge ? top < edge - 24 : bottom <= edge + 1;
+    return free ? '' : `under the foot (${Math.round(left)}, ${Math.round(width)} wide): ${what}`;
+  });
+
+/** Whether the focus is on the browser's own button inside a day, which draws its own ring. */
+const onCalendar = (page) => page.evaluate(() => document.activeElement.matches('[type="date"]:not(:focus-visible)'));
+
+for (const [name, most] of [
+  ['start, kept meetings', 40],
+  ['paste', 10],
+  ['review', 60],
+  ['prepare', 120],
+  ['opener', 60],
+  ['decided, do', 90],
+  ['people', 90],
+  ['minutes', 40],
+]) {
+  for (const face of most > 60 ? ['desk-400', 'desk-280'] : ['desk-280']) {
+    journey(
+      `Tab goes through everything, in sight: ${name}, ${face}`,
+      { face, clock: true, timeout: 60_000 },
+      async (visit) => {
+        const { page } = visit;
+        await states[name](page, visit);
+        const reached = [];
+        for (const back of [false, true]) {
+          await page.evaluate(() => document.activeElement?.blur());
+          for (let count = 0; count < most; count += 1) {
+            await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+            const control = await focused(page);
+            if (['RootWebArea', 'none', ''].includes(control.role)) break; // once around
+            reached.push(control.name);
+            if (!(await onCalendar(page))) await focusVisible(page);
+            assert.equal(await covered(page), '', `${control.role} “${control.name}”`);
+          }
+        }
+        assert.ok(reached.length > 6, `Tab reaches only ${reached}`);
+      },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+// Finds the browser and its driver on this machine. Also a command: `node find.mjs chromium` prints the path.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const kinds = {
+  chromium: {
+    variable: 'CHROMIUM',
+    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      join(homedir(), 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+      '/opt/google/chrome/chrome',
+      '/snap/bin/chromium',
+    ],
+  },
+  chromedriver: {
+    variable: 'CHROMEDRIVER',
+    commands: ['chromedriver', 'chromium.chromedriver'],
+    places: [
+      '/usr/lib/chromium/chromedriver',
+      '/usr/lib/chromium-browser/chromedriver',
+      '/opt/homebrew/bin/chromedriver',
+    ],
+  },
+};
+
+const runs = (path) => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The path of `chromium` or `chromedriver`, or undefined. The variables CHROMIUM and CHROMEDRIVER come first. */
+export function find(kind) {
+  const { variable, commands, places } = kinds[kind];
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = commands.flatMap((command) => onPath.map((folder) => join(folder, command)));
+  return [process.env[variable], ...candidates, ...places].find((path) => path && runs(path));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = find(process.argv[2]);
+  if (path) console.log(path);
+  else process.exit(1);
+}
