@@ -25,6 +25,8 @@ async function take({ name, drive, face, scheme }) {
     await visit.open();
     await drive(visit.page, visit);
     await frames(visit.page);
+    // What appears slowly is there first.
+    await visit.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
     await visit.page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
     visit.watch.check();
     console.log(`screens/${name}.png`);

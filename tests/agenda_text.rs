@@ -218,7 +218,7 @@ proptest! {
         parts in prop::collection::vec(
             prop_oneof![
                 2 => prop::sample::select(vec!["- ", "* ", "1. ", "  ", "\n", "\n", "[", "]", "(", ")", "15", " min", "'", "h", "½", ":", "0:15", "10:00",
-                    "-", "–", " ", "Topic", "**", "`", "__", "# ", "Total", "a", "[ ]", "[15 min]", ",", "|", "pm", "Uhr", "\t", "1h 30"]).prop_map(str::to_owned),
+                    "-", "–", " ", "Topic", "**", "`", "__", "# ", "Total", "a", "[ ]", "\\[ ] ", "[15 min]", ",", "|", "pm", "Uhr", "\t", "1h 30"]).prop_map(str::to_owned),
                 1 => "\\PC{0,6}",
             ], 0..24)
     ) {

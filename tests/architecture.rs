@@ -661,7 +661,8 @@ fn nothing_in_the_program_can_panic_on_purpose() {
 // Wall 5: widgets share nothing; files stay readable
 
 fn shares(file: &File) -> Vec<String> {
-    let banned = ["static", "thread_local", "lazy_static", "OnceCell", "OnceLock", "LazyCell", "LazyLock"];
+    // A `OnceCell` or a `RefCell` is shared only where one of these holds it.
+    let banned = ["static", "thread_local", "lazy_static", "OnceLock", "LazyCell", "LazyLock"];
     shipped(&file.source)
         .iter()
         .filter(|t| banned.iter().any(|word| t.is(word)))
@@ -925,7 +926,11 @@ fn the_wall_of_calm_can_fall() {
 #[test]
 fn the_wall_between_widgets_can_fall() {
     bad(shares, "src/ui/a.rs", &["static A: u8 = 1;", "static mut B: u8 = 1;", "thread_local! { static A: u8 = 1; }"]);
-    good(shares, "src/ui/a.rs", &["const A: &'static str = \"\";", "fn f<T: 'static>() {}"]);
+    good(
+        shares,
+        "src/ui/a.rs",
+        &["const A: &'static str = \"\";", "fn f<T: 'static>() {}", "struct A { b: OnceCell<u8> }"],
+    );
     bad(
         fixed_id,
         "src/ui/a.rs",

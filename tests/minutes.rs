@@ -141,7 +141,7 @@ fn no_heading_is_empty(document: &Document) {
                 assert!(next > level, "“{text}” stands above “{other}” alone")
             }
             Some(Block::List(entries)) => assert!(!entries.is_empty()),
-            Some(Block::Table(table)) => assert!(!table.rows.is_empty()),
+            Some(Block::Table(table) | Block::Chart(table, _)) => assert!(!table.rows.is_empty()),
             Some(Block::Facts(facts)) => assert!(!facts.is_empty()),
             Some(_) => {}
         }
@@ -424,14 +424,17 @@ fn a_script_in_a_link_field_is_no_link() {
 }
 
 #[test]
-fn a_folded_detail_a_fence_and_a_named_link_are_written_whole() {
+fn a_folded_detail_a_chart_and_a_named_link_are_written_whole() {
     let line = Line::of("see ").then(Line::typed("https://e.example/a_b")).plain("!").emphasis(" so ");
     let blocks = vec![
         Block::Folded("1 < 2".to_owned(), vec![Block::Paragraph(line)]),
-        Block::Lines(vec!["``` inside".to_owned(), "two".to_owned()]),
+        Block::Chart(
+            Table { head: vec!["Step".to_owned()], rows: vec![vec![Line::of("Opening")]], numbers: 0 },
+            vec!["Opening ██".to_owned(), "two".to_owned()],
+        ),
     ];
     let document = Document { title: "T".to_owned(), blocks };
-    let expected = "# T\n\n<details><summary>1 &lt; 2</summary>\n\nsee <https://e.example/a_b>! *so*\n\n</details>\n\n````text\n``` inside\ntwo\n````\n";
+    let expected = "# T\n\n<details><summary>1 &lt; 2</summary>\n\nsee <https://e.example/a_b>! *so*\n\n</details>\n\n| Step |\n| --- |\n| Opening |\n";
     assert_eq!(markdown::write(&document), expected);
-    assert_eq!(plain::write(&document), "T\n\n1 < 2\n\nsee https://e.example/a_b! so \n\n``` inside\ntwo\n");
+    assert_eq!(plain::write(&document), "T\n\n1 < 2\n\nsee https://e.example/a_b! so \n\nOpening ██\ntwo\n");
 }

@@ -321,3 +321,9 @@ fn every_action_of_the_first_version_stays_readable_forever() {
     }
     assert_eq!(kinds.len(), 57);
 }
+
+#[test]
+fn an_action_that_was_added_later_has_its_own_name() {
+    assert_eq!(wire::to_text(&Action::AllHere), "\"AllHere\"");
+    assert_eq!(wire::from_text("\"AllHere\""), Ok(Action::AllHere));
+}

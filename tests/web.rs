@@ -14,11 +14,13 @@ use postmortem_meeting::shell::{
     self, Announcer, Beat, BrowserClock, BrowserStore, Copied, FileError, Head, KeptStage, LeaveGuard, Listener,
     MemoryStore, PanicWatch, Store, StoreError, Ticker,
 };
+use postmortem_meeting::ui::hooks::{Hooks, use_node_ref};
+use postmortem_meeting::ui::part::{Part, PartProps, Shown};
 use postmortem_meeting::ui::use_vars;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, File, HtmlElement, Window};
-use yew::prelude::*;
+use yew::prelude::{Html, html};
 
 #[path = "web/renders.rs"]
 mod renders;
@@ -685,26 +687,31 @@ fn the_browsers_own_way_is_used_where_it_is_heard() {
 
 // ---- custom properties ----
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct BarProps {
     vars: Vec<(&'static str, String)>,
     tag: &'static str,
 }
 
-#[function_component]
-fn Bar(props: &BarProps) -> Html {
-    let node = use_node_ref();
-    use_vars(&node, props.vars.clone());
-    html! { <@{props.tag} ref={node} /> }
+struct Bar;
+
+impl Shown for Bar {
+    type Props = BarProps;
+
+    fn show(hooks: &mut Hooks, props: &BarProps) -> Html {
+        let node = use_node_ref(hooks);
+        use_vars(hooks, &node, props.vars.clone());
+        html! { <@{props.tag} ref={node} /> }
+    }
 }
 
 #[wasm_bindgen_test]
 async fn custom_properties_follow_and_go() {
     let root = Stand::new("div");
     let vars = |names: &[(&'static str, &str)]| names.iter().map(|(n, v)| (*n, (*v).to_owned())).collect();
-    let props = |names: &[(&'static str, &str)], tag| BarProps { vars: vars(names), tag };
+    let props = |names: &[(&'static str, &str)], tag| PartProps::of::<Bar>(BarProps { vars: vars(names), tag });
     let first = props(&[("--share", "0.4"), ("--tone", "red")], "div");
-    let mut app = yew::Renderer::<Bar>::with_root_and_props(root.0.clone(), first).render();
+    let mut app = yew::Renderer::<Part>::with_root_and_props(root.0.clone(), first).render();
     sleep(30).await;
     let shown = |name: &str| {
         let element = root.0.first_element_child().unwrap().unchecked_into::<HtmlElement>();

@@ -29,17 +29,17 @@ pub fn expand(item: TokenStream) -> syn::Result<TokenStream> {
         impl crate::ui::part::Shown for #name {
             type Props = #props;
 
-            fn show(__hooks: &mut ::yew::functional::HookContext, #pattern: &#props) #output #body
+            fn show(__hooks: &mut crate::ui::hooks::Hooks, #pattern: &#props) #output #body
         }
     })
 }
 
-/// Runs every call of a `use_...` function as a hook of the component.
+/// Tells every `use_...` function that is called which component's hook it is.
 struct Hooks;
 
 impl VisitMut for Hooks {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        // A hook inside a closure would run who knows when: Yew forbids it, and so the compiler does.
+        // A hook inside a closure would run who knows when: it is told nothing, and does not compile.
         if matches!(expr, Expr::Closure(_)) {
             return;
         }
@@ -48,8 +48,7 @@ impl VisitMut for Hooks {
             && let Expr::Path(path) = &*call.func
             && path.path.segments.last().is_some_and(|s| s.ident.to_string().starts_with("use_"))
         {
-            let call = call.clone();
-            *expr = parse_quote!(::yew::functional::Hook::run(#call, __hooks));
+            call.args.insert(0, parse_quote!(__hooks));
         }
     }
 

@@ -288,20 +288,36 @@ fn component(path: &Path, attrs: &[Attr], base: Option<&Expr>, kids: &[Node], sp
     });
     let props: Vec<_> =
         attrs.iter().filter(|a| a.name != "key").map(|a| (Ident::new(&a.name, span), &a.value)).collect();
-    let build = match base {
+    let call = match base {
         Some(base) => {
             let sets = props.iter().map(|(name, value)| quote!(__p.#name = (#value).into();));
-            quote!({ #[allow(unused_mut)] let mut __p: __P = #base; #(#sets)* __p })
+            quote!(part::<#path>(&mut __b, __PLACE, #key, { #[allow(unused_mut)] let mut __p: __P = #base; #(#sets)* __p }))
         }
-        None if props.is_empty() && children.is_none() => quote!(crate::ui::part::plain::<__P>()),
+        None if props.is_empty() && children.is_none() => {
+            quote!(part::<#path>(&mut __b, __PLACE, #key, crate::ui::part::plain::<__P>()))
+        }
         None => {
-            let sets = props.iter().map(|(name, value)| quote!(#name: #value,));
-            let children = children.map(|kids| quote!(children: #kids,));
-            quote!(::yew::props!(__P { #(#sets)* #children }))
+            let children = children.map(|kids| (Ident::new("children", span), kids));
+            let children = children.iter().map(|(name, kids)| (name, quote!(#kids)));
+            let (names, values): (Vec<_>, Vec<_>) =
+                props.iter().map(|(name, value)| (name, quote!(#value))).chain(children).unzip();
+            let texts = names.iter().map(|name| LitStr::new(&name.unraw().to_string(), span));
+            quote! {
+                part_of::<#path>(&mut __b, __PLACE, #key, {
+                    const _: () = debug_assert!(
+                        crate::ui::part::has_all(<__P as crate::ui::part::Given>::NEEDED, &[#(#texts),*]),
+                        "a prop is missing"
+                    );
+                    let mut __g = <<__P as crate::ui::part::Given>::Parts as ::core::default::Default>::default();
+                    #(crate::ui::part::give(&mut __g.#names, ::yew::html::IntoPropValue::into_prop_value(#values));)*
+                    __g
+                })
+            }
         }
     };
     quote_spanned! {span=> {
         type __P = <#path as crate::ui::part::Shown>::Props;
-        crate::ui::part::part::<#path>(&mut __b, concat!(line!(), ":", column!()), #key, #build);
+        const __PLACE: u32 = line!() * 1000 + column!();
+        crate::ui::part::#call;
     }}
 }

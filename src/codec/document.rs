@@ -27,8 +27,8 @@ pub enum Block {
     Table(Table),
     /// Somebody's words.
     Quote(Line),
-    /// Lines in which every character has the same width.
-    Lines(Vec<String>),
+    /// Numbers as a table and as bars, a line each, in which every character has the same width; a writer takes one.
+    Chart(Table, Vec<String>),
     /// What is shown on demand only, where a wiki can do that; its summary is always shown.
     Folded(String, Vec<Block>),
 }

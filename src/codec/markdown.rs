@@ -39,13 +39,13 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                     out.push('\n');
                 }
             }
-            Block::Table(table) => write_table(out, table),
+            // Wikis show tables, and few of them bars of letters.
+            Block::Table(table) | Block::Chart(table, _) => write_table(out, table),
             Block::Quote(line) => {
                 out.push_str("> ");
                 out.push_str(&inline(line, "  \n> "));
                 out.push('\n');
             }
-            Block::Lines(lines) => write_lines(out, lines),
             Block::Folded(summary, inner) => {
                 out.push_str("<details><summary>");
                 out.push_str(&html(summary));
@@ -93,27 +93,6 @@ fn write_table(out: &mut String, table: &Table) {
         }
         out.push('\n');
     }
-}
-
-/// Lines of one width, in a fence longer than any row of backticks inside.
-fn write_lines(out: &mut String, lines: &[String]) {
-    let mut longest = 2;
-    for line in lines {
-        let mut row = 0;
-        for c in line.chars() {
-            row = if c == '`' { row + 1 } else { 0 };
-            longest = longest.max(row);
-        }
-    }
-    let fence = "`".repeat(longest + 1);
-    out.push_str(&fence);
-    out.push_str("text\n");
-    for line in lines {
-        out.push_str(&line.replace('\n', " "));
-        out.push('\n');
-    }
-    out.push_str(&fence);
-    out.push('\n');
 }
 
 fn one_line(text: &str) -> String {

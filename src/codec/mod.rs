@@ -1,6 +1,8 @@
 //! Text and bytes at the border: capped in size, never trusted, and either a value or an error a person can act on.
 
 pub mod agenda;
+pub mod ballot;
+pub mod chat;
 pub mod document;
 pub mod head;
 pub mod json;
@@ -10,6 +12,7 @@ pub mod plain;
 pub mod postmortem;
 pub mod save;
 pub mod template;
+pub mod urn;
 pub mod wire;
 
 /// What a file seems to be, by its first bytes.

@@ -42,7 +42,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                 out.push_str(&inline(line, "\n  "));
                 out.push('\n');
             }
-            Block::Lines(lines) => {
+            Block::Chart(_, lines) => {
                 for line in lines {
                     out.push_str(&line.replace('\n', " "));
                     out.push('\n');

@@ -131,9 +131,13 @@ pub fn read(bytes: &[u8]) -> Result<(Journal, Timestamp), Unreadable> {
         Bad::Cut => Unreadable::Cut,
         Bad::Syntax => Unreadable::NotJson,
     })?;
-    match (file.get("format"), file.get("version").and_then(Value::as_u64)) {
-        (Some(Value::String(format)), Some(version @ 1..)) if format == FORMAT => {
-            let version = u32::try_from(version).unwrap_or(u32::MAX);
+    let version = match file.get("version") {
+        Some(Value::Int(version)) => u32::try_from(*version.max(&0)).unwrap_or(u32::MAX),
+        Some(Value::Huge) => u32::MAX,
+        _ => 0,
+    };
+    match file.get("format") {
+        Some(Value::String(format)) if format == FORMAT && version > 0 => {
             if version > VERSION {
                 return Err(Unreadable::Newer { version });
             }

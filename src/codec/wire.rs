@@ -6,6 +6,7 @@
 
 mod action;
 mod meeting;
+mod poll;
 
 use super::json::{self, Value, Writer};
 use crate::domain::Text;
@@ -103,9 +104,10 @@ impl Reader {
     fn pick<'v>(&mut self, value: &'v Value, names: &[&str]) -> (usize, &'v Value) {
         let (name, inside): (&str, _) = match value {
             Value::String(name) => (name, MISSING),
-            Value::Object(fields) if fields.len() == 1 => {
-                fields.iter().next().map_or(("", MISSING), |(name, inside)| (name, inside))
-            }
+            Value::Object(fields) => match fields.as_slice() {
+                [(name, inside)] => (name, inside),
+                _ => ("", MISSING),
+            },
             _ => ("", MISSING),
         };
         let at = names.iter().position(|known| *known == name);

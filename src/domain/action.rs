@@ -1,8 +1,9 @@
 //! What people do in a meeting, as data.
 
 use super::{
-    Answer, Choice, Date, Destination, Due, ItemField, ItemId, ItemKind, Lead, Mark, Minutes, NoteId, ParkedId,
-    PersonId, Presence, Role, RuleId, School, Severity, StepDraft, StepId, Text, Timestamp, Verdict,
+    Answer, Aside, Bytes, Choice, Date, Destination, Due, Ending, ItemField, ItemId, ItemKind, Lead, Mark, Minutes,
+    NoteId, ParkedId, PersonId, PollDraft, PollId, Presence, Role, RuleId, School, Severity, StepDraft, StepId, Tally,
+    Text, Timestamp, Verdict,
 };
 
 /// An action with the moment it happened; the log of a meeting is a list of these.
@@ -132,6 +133,7 @@ pub enum Action {
     RenamePerson { person: PersonId, name: Text },
     SetRole { person: PersonId, role: Role, on: bool },
     SetPresence { person: PersonId, presence: Presence },
+    AllHere,
     RemovePerson { person: PersonId },
 
     // Decisions
@@ -144,6 +146,16 @@ pub enum Action {
     Decide { item: ItemId, choice: Option<Choice> },
     Answer { item: ItemId, person: PersonId, answer: Answer, words: Text, hedged: bool },
     TakeAnswerBack { item: ItemId, person: PersonId },
+
+    // Polls
+    OpenPoll { draft: std::boxed::Box<PollDraft>, nonce: Bytes, key: Bytes },
+    CountIn { poll: PollId, voted: u16, people: Vec<PersonId> },
+    Reveal { poll: PollId, tally: std::boxed::Box<Tally> },
+    Late { poll: PollId, aside: Vec<Aside> },
+    Settle { poll: PollId, aside: usize, answers: Vec<u16> },
+    VoteAgain { poll: PollId, nonce: Bytes, key: Bytes },
+    Conclude { poll: PollId, ending: Option<Ending>, words: Text },
+    DropPoll { poll: PollId },
 
     // Notes and the parking lot
     AddNote { step: StepId, mark: Mark, text: Text },
@@ -164,7 +176,7 @@ pub enum Action {
 impl Action {
     /// Whether it only turns what is looked at; undo passes over such steps to the last change.
     pub fn is_glance(&self) -> bool {
-        matches!(self, Self::PutOnTable { .. } | Self::Ask { .. })
+        matches!(self, Self::PutOnTable { .. } | Self::Ask { .. } | Self::CountIn { .. })
     }
 
     /// Whether it says the same thing again, newer: then the older one need not be kept.
@@ -177,6 +189,7 @@ impl Action {
             | (Self::Ask { step: a, .. }, Self::Ask { step: b, .. }) => a == b,
             (Self::FillIn { item: a, field: f, .. }, Self::FillIn { item: b, field: g, .. }) => a == b && f == g,
             (Self::EditNote { note: a, .. }, Self::EditNote { note: b, .. }) => a == b,
+            (Self::CountIn { poll: a, .. }, Self::CountIn { poll: b, .. }) => a == b,
             (Self::SetStopWord { .. }, Self::SetStopWord { .. })
             | (Self::SetDirective { .. }, Self::SetDirective { .. })
             | (Self::PutOnTable { .. }, Self::PutOnTable { .. })

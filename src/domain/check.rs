@@ -1,8 +1,9 @@
 //! What holds in every meeting that [`super::update()`] made, checked on one that came from outside.
 
 use super::agenda::QUESTIONS;
+use super::update::polls::{POLLS, is_tied};
 use super::update::{FEW, MANY, RULES, STEPS};
-use super::{Due, Lead, Meeting, Minutes, RuleWords, Stage, StepId, StepKind, Text, Timing};
+use super::{Due, Lead, Meeting, Minutes, Poll, RuleWords, Stage, StepId, StepKind, Text, Timing};
 
 /// The most stretches of time of a meeting from outside.
 const VISITS: usize = 20_000;
@@ -23,6 +24,8 @@ pub enum Flaw {
     Wordless,
     /// A box below its floor, or extensions that grow.
     Boxes,
+    /// A poll whose parts do not belong together, or two that are open.
+    Polls,
     /// Stretches of time that overlap, run backwards or lie in the future.
     Time,
 }
@@ -35,6 +38,7 @@ impl Meeting {
         self.check_references()?;
         self.check_words()?;
         self.check_boxes()?;
+        self.check_polls()?;
         match &self.stage {
             Stage::Draft => Ok(()),
             Stage::Open(timing) => self.check_time(timing),
@@ -53,6 +57,7 @@ impl Meeting {
             && self.roster.len() <= FEW
             && self.notes.len() <= MANY
             && self.parked.len() <= MANY
+            && self.polls.len() <= POLLS
             && self.steps.iter().all(|s| s.questions.as_ref().is_none_or(|q| q.len() <= QUESTIONS))
             && self.timing().is_none_or(|t| t.past.len() <= VISITS);
         that(fits, Flaw::TooMany)
@@ -66,6 +71,7 @@ impl Meeting {
         self.notes.iter().for_each(|n| names.add(n.id.0));
         self.parked.iter().for_each(|p| names.add(p.id.0));
         self.opener.rules.iter().for_each(|r| names.add(r.id.0));
+        self.polls.iter().for_each(|p| names.add(p.id.0));
         let given = names.known.last().is_none_or(|last| *last < self.next);
         that(!names.twice && given && self.next <= HIGHEST, Flaw::Names)
     }
@@ -128,6 +134,12 @@ impl Meeting {
             that(step.floor <= step.planned, Flaw::Boxes)?;
         }
         Ok(())
+    }
+
+    fn check_polls(&self) -> Result<(), Flaw> {
+        let open = self.polls.iter().filter(|poll| poll.is_open()).count();
+        that(open <= 1 && self.polls.iter().all(Poll::is_sound), Flaw::Polls)?;
+        that(self.polls.iter().all(|poll| is_tied(self, poll)), Flaw::Loose)
     }
 
     fn check_time(&self, timing: &Timing) -> Result<(), Flaw> {

@@ -29,6 +29,8 @@ ids! {
     ParkedId,
     /// A ground rule.
     RuleId,
+    /// A poll.
+    PollId,
 }
 
 /// A meeting's name in this browser: up to 40 letters, digits and hyphens.

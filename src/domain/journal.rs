@@ -8,6 +8,9 @@ pub const LOG_CAP: usize = 10_000;
 /// Two edits of the same text this close together, in milliseconds, are one step of undo.
 const ONE_EDIT: i64 = 10_000;
 
+/// So many actions after the last one a meeting is kept for undo to start from.
+const STRIDE: usize = 64;
+
 /// A meeting with the actions that made it: `replay(start, log) == meeting`, always.
 #[derive(Clone, Debug)]
 pub struct Journal {
@@ -15,13 +18,15 @@ pub struct Journal {
     log: Vec<Stamped>,
     undone: Vec<Vec<Stamped>>,
     meeting: Meeting,
+    /// The meeting after the first so many actions of the log; an undo before it starts from the start.
+    halfway: Option<(usize, Meeting)>,
     revision: u64,
 }
 
 impl Journal {
     /// Begins with a meeting and nothing done.
     pub fn new(start: Meeting) -> Self {
-        Self { meeting: start.clone(), start, log: Vec::new(), undone: Vec::new(), revision: 0 }
+        Self { meeting: start.clone(), start, log: Vec::new(), undone: Vec::new(), halfway: None, revision: 0 }
     }
 
     /// Takes up a log; the refusal of its first action that does not fit is the answer if there is one.
@@ -30,7 +35,7 @@ impl Journal {
         for stamped in &log {
             update(&mut meeting, stamped)?;
         }
-        Ok(Self { start, log, undone: Vec::new(), meeting, revision: 0 })
+        Ok(Self { start, log, undone: Vec::new(), meeting, halfway: None, revision: 0 })
     }
 
     /// The meeting as it stands.
@@ -57,6 +62,7 @@ impl Journal {
     pub fn under(mut self, id: super::MeetingId) -> Self {
         self.start.id = id.clone();
         self.meeting.id = id;
+        self.halfway = None;
         self
     }
 
@@ -65,6 +71,8 @@ impl Journal {
     /// A stamp from a clock that ran back is kept as the moment it counts for, so that a replay hears the same moments.
     pub fn act(&mut self, stamped: Stamped) -> Result<Vec<Effect>, Refusal> {
         let stamped = Stamped { at: stamped.at.max(self.meeting.heard()), ..stamped };
+        let far = self.log.len() >= self.halfway.as_ref().map_or(0, |(done, _)| *done) + STRIDE;
+        let before = far.then(|| self.meeting.clone());
         let effects = update(&mut self.meeting, &stamped)?;
         self.undone.clear();
         self.revision += 1;
@@ -73,8 +81,17 @@ impl Journal {
             .last_mut()
             .filter(|last| stamped.action.replaces(&last.action) && stamped.at.since(last.at) < ONE_EDIT);
         match again {
-            Some(last) => *last = stamped,
-            None => self.log.push(stamped),
+            Some(last) => {
+                *last = stamped;
+                // What was kept right after the action that was replaced is no longer true.
+                self.forget_after(self.log.len().saturating_sub(1));
+            }
+            None => {
+                if let Some(before) = before {
+                    self.halfway = Some((self.log.len(), before));
+                }
+                self.log.push(stamped);
+            }
         }
         if self.log.len() > LOG_CAP {
             self.fold();
@@ -98,8 +115,10 @@ impl Journal {
             return false;
         };
         let taken = self.log.split_off(place);
-        let mut meeting = self.start.clone();
-        for stamped in &self.log {
+        self.forget_after(place);
+        let (done, from) = self.halfway.as_ref().map_or((0, &self.start), |(done, meeting)| (*done, meeting));
+        let mut meeting = from.clone();
+        for stamped in self.log.iter().skip(done) {
             // It was taken once from the same state, so it is taken again.
             let _ = update(&mut meeting, stamped);
         }
@@ -123,8 +142,16 @@ impl Journal {
         true
     }
 
+    /// Drops what is kept of the meeting unless it came before this many actions, or just with them.
+    fn forget_after(&mut self, place: usize) {
+        if self.halfway.as_ref().is_some_and(|(done, _)| *done > place) {
+            self.halfway = None;
+        }
+    }
+
     /// Folds the older half of the log into the start.
     fn fold(&mut self) {
+        self.halfway = None;
         let kept = self.log.split_off(self.log.len() / 2);
         for stamped in &self.log {
             let _ = update(&mut self.start, stamped);

@@ -1,8 +1,8 @@
 //! The meeting itself: a draft, an open one, or a closed one.
 
 use super::{
-    Date, Flaw, Item, ItemId, MeetingId, Minutes, Note, Opener, Outside, Parked, Person, PersonId, Role, RuleId,
-    School, Step, StepId, StepKind, Text, Timestamp, Timing,
+    Date, Flaw, Item, ItemId, MeetingId, Minutes, Note, Opener, Outside, Parked, Person, PersonId, Poll, PollId, Role,
+    RuleId, School, Step, StepId, StepKind, Text, Timestamp, Timing,
 };
 
 /// How grave the incident was.
@@ -85,6 +85,7 @@ pub struct Meeting {
     pub(in crate::domain) notes: Vec<Note>,
     pub(in crate::domain) parked: Vec<Parked>,
     pub(in crate::domain) outside: Outside,
+    pub(in crate::domain) polls: Vec<Poll>,
     pub(in crate::domain) stage: Stage,
     /// The last moment it heard of; no action happens before it.
     pub(in crate::domain) heard: Timestamp,
@@ -111,6 +112,7 @@ pub struct Parts {
     pub notes: Vec<Note>,
     pub parked: Vec<Parked>,
     pub outside: Outside,
+    pub polls: Vec<Poll>,
     pub stage: Stage,
     pub heard: Timestamp,
     pub next: u32,
@@ -136,6 +138,7 @@ impl Meeting {
             notes: parts.notes,
             parked: parts.parked,
             outside: parts.outside,
+            polls: parts.polls,
             stage: parts.stage,
             heard: parts.heard,
             next: parts.next,
@@ -168,6 +171,7 @@ impl Meeting {
             notes: Vec::new(),
             parked: Vec::new(),
             outside: Outside::default(),
+            polls: Vec::new(),
             stage: Stage::Draft,
             heard: Timestamp::default(),
             next: 3,
@@ -247,6 +251,21 @@ impl Meeting {
     /// Customers and the outside message.
     pub fn outside(&self) -> &Outside {
         &self.outside
+    }
+
+    /// The polls, oldest first.
+    pub fn polls(&self) -> &[Poll] {
+        &self.polls
+    }
+
+    /// A poll by its name.
+    pub fn poll(&self, id: PollId) -> Option<&Poll> {
+        self.polls.iter().find(|p| p.id == id)
+    }
+
+    /// The poll whose votes come in; there is one at most.
+    pub fn open_poll(&self) -> Option<&Poll> {
+        self.polls.iter().find(|p| p.is_open())
     }
 
     /// Draft, open or closed.

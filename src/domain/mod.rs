@@ -18,6 +18,8 @@ mod minutes;
 mod notes;
 mod opener;
 mod outside;
+mod poll;
+mod reading;
 mod refusal;
 mod roster;
 mod text;
@@ -30,15 +32,20 @@ pub use check::Flaw;
 pub use clock::{Clock, Gap, Reading, Timekeeper};
 pub use date::{Date, Due};
 pub use decision::{Answer, Choice, Commitment, Count, Item, ItemField, ItemKind, Missing, Standing, count};
-pub use ids::{ItemId, MeetingId, NoteId, ParkedId, PersonId, RuleId, StepId};
+pub use ids::{ItemId, MeetingId, NoteId, ParkedId, PersonId, PollId, RuleId, StepId};
 pub use journal::{Journal, LOG_CAP};
 pub use meeting::{Meeting, Parts, Phase, Severity, Stage};
 pub use minutes::{StepUse, chart};
 pub use notes::{Destination, Mark, Note, Parked};
 pub use opener::{Opener, Rule, RuleWords};
 pub use outside::{Outside, Verdict};
+pub use poll::{
+    About, Aside, Bytes, DOTS, Electorate, Ending, OPTIONS, Poll, PollDraft, ROUNDS, Round, Scale, Secrecy, Settled,
+    TOPICS, Tally, Vote, Way, Why,
+};
+pub use reading::{Duty, Light, Outlook, outlook};
 pub use refusal::{Effect, Refusal, Said};
 pub use roster::{Notice, Person, Presence, Role, notices};
-pub use text::{Text, lower};
+pub use text::{Text, lower, small};
 pub use timebox::{Box, BoxState, MINUTE, Minutes, Schedule, Timestamp, Timing, Visit};
 pub use update::update;

@@ -31,6 +31,14 @@ pub enum Refusal {
     WrongTime,
     /// The same person is on the roster already.
     Known,
+    /// Votes are coming in for another question; one is asked at a time.
+    PollOpen,
+    /// The result is on the table already.
+    Revealed,
+    /// Nothing is revealed yet.
+    NotRevealed,
+    /// It does not belong to this poll.
+    Misfit,
 }
 
 /// Something the shell should do; never more than a hint, the meeting is right without it.

@@ -66,11 +66,76 @@ impl Text {
 ///
 /// Without the rule of `str::to_lowercase` for a sigma that ends a word, which would tell equal names apart.
 pub fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    text.chars().map(small).collect()
+}
+
+/// The small letter of a capital, in the scripts people here write; any other character is itself.
+///
+/// ```
+/// use postmortem_meeting::domain::small;
+/// assert_eq!(['Q', 'Ä', 'Ł', 'Σ', 'Я', 'ß', '本'].map(small), ['q', 'ä', 'ł', 'σ', 'я', 'ß', '本']);
+/// ```
+///
+/// The table of the standard library knows every script there ever was, and weighs 12 kB.
+#[inline(never)]
+pub fn small(c: char) -> char {
+    let at = u32::from(c);
+    let small = match at {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => {
+            at + 32
+        }
+        0x400..=0x40f => at + 80,
+        0x531..=0x556 => at + 48,
+        // Capitals and small letters in turn, the capital even or odd.
+        0x100..=0x12f
+        | 0x132..=0x137
+        | 0x14a..=0x177
+        | 0x1de..=0x1ef
+        | 0x1f8..=0x21f
+        | 0x222..=0x233
+        | 0x3d8..=0x3ef
+        | 0x460..=0x481
+        | 0x48a..=0x4bf
+        | 0x4d0..=0x52f
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff => at | 1,
+        0x139..=0x148 | 0x179..=0x17e | 0x1cd..=0x1dc | 0x4c1..=0x4ce => at + (at & 1),
+        // Those that stand alone.
+        0x130 => 0x69,
+        0x178 => 0xff,
+        0x386 => 0x3ac,
+        0x388..=0x38a => at + 37,
+        0x38c => 0x3cc,
+        0x38e | 0x38f => at + 63,
+        0x4c0 => 0x4cf,
+        0x1e9e => 0xdf,
+        _ => at,
+    };
+    char::from_u32(small).unwrap_or(c)
 }
 
 impl std::fmt::Display for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::small;
+
+    #[test]
+    fn small_letters_are_those_of_the_standard() {
+        for c in '\0'..=char::MAX {
+            let others = c.to_lowercase().next();
+            let known = ['\0'..='\u{17f}', '\u{370}'..='\u{58f}', '\u{1e00}'..='\u{1eff}', '\u{ff00}'..='\u{ffef}'];
+            // Letters of old that no text of today has.
+            let rare =
+                ['\u{370}', '\u{372}', '\u{376}', '\u{37f}', '\u{3cf}', '\u{3f4}', '\u{3f7}', '\u{3f9}', '\u{3fa}'];
+            let rare = rare.contains(&c) || ('\u{3fd}'..='\u{3ff}').contains(&c);
+            if small(c) != c || known.iter().any(|known| known.contains(&c)) && !rare {
+                assert_eq!(Some(small(c)), others, "{c} {:x}", u32::from(c));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod decisions;
+pub(in crate::domain) mod polls;
 mod room;
 mod time;
 
@@ -107,6 +108,7 @@ fn take(meeting: &mut Meeting, action: &Action, at: Timestamp) -> Outcome {
             meeting.person_mut(*person)?.presence = *presence;
             done()
         }
+        Action::AllHere => room::all_here(meeting),
         Action::RemovePerson { person } => room::remove(meeting, *person),
 
         Action::AddItem { draft } => decisions::add(meeting, draft),
@@ -127,6 +129,15 @@ fn take(meeting: &mut Meeting, action: &Action, at: Timestamp) -> Outcome {
             decisions::answer(meeting, *item, *person, *answer, words, *hedged)
         }
         Action::TakeAnswerBack { item, person } => decisions::take_answer_back(meeting, *item, *person),
+
+        Action::OpenPoll { draft, nonce, key } => polls::open(meeting, draft, nonce, key, at),
+        Action::CountIn { poll, voted, people } => polls::count_in(meeting, *poll, *voted, people),
+        Action::Reveal { poll, tally } => polls::reveal(meeting, *poll, tally),
+        Action::Late { poll, aside } => polls::late(meeting, *poll, aside),
+        Action::Settle { poll, aside, answers } => polls::settle(meeting, *poll, *aside, answers),
+        Action::VoteAgain { poll, nonce, key } => polls::vote_again(meeting, *poll, nonce, key, at),
+        Action::Conclude { poll, ending, words } => polls::conclude(meeting, *poll, *ending, words),
+        Action::DropPoll { poll } => polls::drop_poll(meeting, *poll),
 
         Action::AddNote { step, mark, text } => room::add_note(meeting, *step, *mark, text, at),
         Action::EditNote { note, text } => room::edit_note(meeting, *note, text),
@@ -204,6 +215,10 @@ impl Meeting {
 
     fn item_mut(&mut self, id: super::ItemId) -> Result<&mut super::Item, Refusal> {
         self.items.iter_mut().find(|i| i.id == id).ok_or(Refusal::Gone)
+    }
+
+    fn poll_mut(&mut self, id: super::PollId) -> Result<&mut super::Poll, Refusal> {
+        self.polls.iter_mut().find(|p| p.id == id).ok_or(Refusal::Gone)
     }
 
     fn person_mut(&mut self, id: super::PersonId) -> Result<&mut super::Person, Refusal> {

@@ -60,6 +60,9 @@ texts! {
         Hedges = "{name} has not committed, but said",
         Silent = "{names} said nothing and has not committed|{names} said nothing and have not committed",
 
+        Polls = "What the room was asked",
+        PollCounts = "The votes",
+
         Customers = "Customers and the outside message",
         Heard = "Heard from customers",
         Message = "The message",

@@ -19,6 +19,10 @@ impl Words {
             Refusal::NoExtension => "This step had its last extension. Park what is left, or move on.",
             Refusal::CannotPay => "That step has no minutes to give. Choose another.",
             Refusal::WrongTime => "That does not fit the clock. Nothing was changed.",
+            Refusal::PollOpen => "Votes are coming in for another question. Reveal it or take it away first.",
+            Refusal::Revealed => "The result is on the table already.",
+            Refusal::NotRevealed => "Nothing is revealed yet. Reveal the votes first.",
+            Refusal::Misfit => "That does not belong to this question. Nothing was changed.",
             Refusal::Known => "Somebody with that name is on the list already.",
         }
     }

@@ -3,6 +3,7 @@
 //! Decisions come first, since that is what readers of the wiki look for. Sections without content are left out, apart
 //! from the decisions: that there are none is said. What a facilitator noted for themselves is in no document.
 
+mod polls;
 mod time;
 
 use crate::codec::document::{Block, Document, Entry, Line, Table};
@@ -21,6 +22,7 @@ pub fn document(meeting: &Meeting, now: Timestamp, words: &Words, local: Local) 
     let mut blocks = Vec::new();
     paper.opening_facts(&mut blocks);
     paper.decisions(&mut blocks);
+    paper.polls(&mut blocks);
     paper.customers(&mut blocks);
     paper.notes(&mut blocks);
     paper.parked(&mut blocks);

@@ -7,6 +7,7 @@ mod clock;
 mod decide;
 pub mod minutes;
 mod next;
+pub mod poll;
 mod problems;
 mod questions;
 mod report;

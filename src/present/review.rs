@@ -23,6 +23,26 @@ pub struct Candidate {
     pub group: Option<String>,
 }
 
+/// A person the document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Whether they come to the meeting.
+    pub taken: bool,
+    /// What the document says: a name, perhaps with a role behind it.
+    pub said: String,
+}
+
+impl Named {
+    /// The name and the roles: "Farid Haddad (IC)" is both.
+    pub fn read(&self, words: &Words) -> PersonDraft {
+        let Some(found) = names::read(&self.said).into_iter().next() else {
+            return PersonDraft { name: Text::line(&self.said), roles: Vec::new() };
+        };
+        let roles = found.role_words.map(|r| room::roles_in(words, &r)).unwrap_or_default();
+        PersonDraft { name: Text::line(&found.name), roles }
+    }
+}
+
 /// What would be taken over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
@@ -41,9 +61,7 @@ pub struct Proposal {
     /// The postmortem owner, or several with commas between.
     pub owner: String,
     /// Further people the document names, without the owners.
-    pub people: Vec<String>,
-    /// Whether they come to the meeting.
-    pub use_people: bool,
+    pub people: Vec<Named>,
     /// The action items in the order of the document.
     pub items: Vec<Rc<Candidate>>,
 }
@@ -57,8 +75,8 @@ pub enum Change {
     Severity(Option<Severity>),
     /// The owner is another.
     Owner(String),
-    /// The people come, or not.
-    UsePeople(bool),
+    /// A person comes, or not.
+    Invite(usize, bool),
     /// An item is taken, or left.
     Take(usize, bool),
     /// All items are taken, or left.
@@ -78,11 +96,11 @@ impl Proposal {
             spotted.as_ref().map(|s| s.text.clone()).unwrap_or_default()
         };
         let owners: Vec<&str> = found.owners.iter().map(|s| s.text.as_str()).collect();
-        let mut people: Vec<String> = Vec::new();
+        let mut people: Vec<Named> = Vec::new();
         for spotted in found.people.iter().chain(&found.authors) {
             let known = |other: &str| lower(other) == lower(&spotted.text);
-            if !owners.iter().any(|o| known(o)) && !people.iter().any(|p| known(p)) {
-                people.push(spotted.text.clone());
+            if !owners.iter().any(|o| known(o)) && !people.iter().any(|p| known(&p.said)) {
+                people.push(Named { taken: true, said: spotted.text.clone() });
             }
         }
         let severity_words = text(&found.severity);
@@ -96,7 +114,6 @@ impl Proposal {
             link: text(&found.link),
             owner: owners.join(", "),
             people,
-            use_people: false,
             items: found.items.iter().map(|item| Rc::new(candidate(item))).collect(),
         }
     }
@@ -115,7 +132,11 @@ impl Proposal {
             Change::Fact(Fact::Link, text) => self.link = text,
             Change::Severity(severity) => self.severity = severity,
             Change::Owner(text) => self.owner = text,
-            Change::UsePeople(on) => self.use_people = on,
+            Change::Invite(place, on) => {
+                if let Some(person) = self.people.get_mut(place) {
+                    person.taken = on;
+                }
+            }
             Change::Take(place, on) => item(&mut self.items, place, &|i| i.taken = on),
             Change::TakeAll(on) => {
                 for place in 0..self.items.len() {
@@ -146,14 +167,7 @@ impl Proposal {
     pub fn import(&self, words: &Words) -> Import {
         let owners =
             self.owner.split([',', ';']).map(|name| PersonDraft { name: Text::line(name), roles: vec![Role::Owner] });
-        let people = self.people.iter().filter(|_| self.use_people).map(|said| {
-            // "Farid Haddad (IC)" is a name and a role.
-            let Some(found) = names::read(said).into_iter().next() else {
-                return PersonDraft { name: Text::line(said), roles: Vec::new() };
-            };
-            let roles = found.role_words.map(|r| room::roles_in(words, &r)).unwrap_or_default();
-            PersonDraft { name: Text::line(&found.name), roles }
-        });
+        let people = self.people.iter().filter(|p| p.taken).map(|p| p.read(words));
         let taken = self.items.iter().filter(|i| i.taken && !i.item.title.is_empty());
         Import {
             title: Text::line(&self.title),
@@ -250,8 +264,8 @@ mod tests {
             title: Some(spotted("Late prices")),
             severity: Some(spotted("SEV-1")),
             owners: vec![spotted("Leilani Makoa")],
-            people: vec![spotted("leilani makoa"), spotted("Farid Haddad")],
-            authors: vec![spotted("Farid Haddad")],
+            people: vec![spotted("leilani makoa"), spotted("Farid Haddad (IC)"), spotted("Feed Team")],
+            authors: vec![spotted("farid haddad (IC)")],
             items: vec![item("Add an alert", false), item("Restart the workers", true)],
             ..Postmortem::default()
         }
@@ -268,14 +282,17 @@ mod tests {
     }
 
     #[test]
-    fn the_owner_always_comes_and_the_others_when_wanted() {
+    fn the_owner_always_comes_and_each_of_the_others_unless_left_out() {
         let mut proposal = Proposal::of(&found());
-        assert_eq!(proposal.people, ["Farid Haddad"]);
-        assert_eq!(proposal.import(&Words).people.len(), 1);
-        proposal.change(Change::UsePeople(true));
+        let said: Vec<&str> = proposal.people.iter().map(|p| p.said.as_str()).collect();
+        assert_eq!(said, ["Farid Haddad (IC)", "Feed Team"]);
+        assert_eq!(proposal.import(&Words).people.len(), 3);
+        proposal.change(Change::Invite(1, false));
+        proposal.change(Change::Invite(7, false));
         let people = proposal.import(&Words).people;
         assert_eq!(people.len(), 2);
         assert_eq!(people[0].roles, [Role::Owner]);
+        assert_eq!((people[1].name.as_str(), &*people[1].roles), ("Farid Haddad", &[Role::Commander][..]));
     }
 
     #[test]

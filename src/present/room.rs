@@ -1,7 +1,7 @@
 //! The people in words: who leads a step, what is to be noticed, what a pasted list of names says.
 
 use crate::codec::names;
-use crate::domain::{Lead, Meeting, Notice, Person, PersonDraft, Role, Step, Text, lower, notices};
+use crate::domain::{Lead, Meeting, Notice, PersonDraft, Role, Step, Text, lower, notices};
 use crate::locale::{Setup, Words};
 
 /// What a step is called: the team's title, else the one of its kind.
@@ -51,9 +51,9 @@ pub fn notice_texts(words: &Words, meeting: &Meeting, all: bool) -> Vec<String> 
     texts
 }
 
-/// The roles somebody holds, in words; empty for none.
-pub fn roles_text(words: &Words, person: &Person) -> String {
-    let held: Vec<&str> = Role::ALL.into_iter().filter(|r| person.is(*r)).map(|r| words.role(r)).collect();
+/// Roles in words; empty for none.
+pub fn roles_text(words: &Words, roles: &[Role]) -> String {
+    let held: Vec<&str> = Role::ALL.into_iter().filter(|r| roles.contains(r)).map(|r| words.role(r)).collect();
     held.join(", ")
 }
 

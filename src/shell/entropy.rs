@@ -1,4 +1,4 @@
-//! Names nobody else has.
+//! Names nobody else has, and bytes nobody can foresee.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -15,9 +15,19 @@ const FAIR: u8 = 252;
 
 /// A new meeting's name: 16 lower-case letters and digits, from the browser's entropy wherever there is some.
 pub fn meeting_id() -> MeetingId {
+    meeting_id_from(crypto().as_ref())
+}
+
+/// Bytes nobody can foresee, for keys; `None` where the browser has none that are good enough.
+pub fn chance<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0_u8; N];
+    crypto()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+fn crypto() -> Option<Crypto> {
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok();
-    let crypto = crypto.filter(JsValue::is_object).map(JsCast::unchecked_into::<Crypto>);
-    meeting_id_from(crypto.as_ref())
+    crypto.filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 /// A new meeting's name from this entropy. Without any it is made from the time and `Math.random`, which is enough to

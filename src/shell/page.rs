@@ -21,6 +21,13 @@ pub fn fragment(window: &Window) -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or_default()
 }
 
+/// The page's address without what stands behind `#`, if others can open it: not from disk, not out of a frame's source.
+pub fn page_address(window: &Window) -> Option<String> {
+    let address = window.location().href().ok()?;
+    let (page, _) = address.split_once('#').unwrap_or((&address, ""));
+    page.starts_with("http").then(|| page.to_owned())
+}
+
 /// Puts another part behind `#` without a new entry in the history; an empty one takes the `#` away.
 ///
 /// False where the browser refuses: a sandboxed frame, or too many in a short time. Nothing depends on it then.

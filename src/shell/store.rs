@@ -37,24 +37,31 @@ pub trait Store {
     }
 }
 
-/// The browser's `localStorage`, each key behind `pm:`.
+/// The browser's `localStorage`, or `sessionStorage` for as long as the tab lives; each key behind `pm:`.
 ///
 /// Other pages of the same origin, and with files other files, may have written there: what comes out is text from
 /// outside.
 #[derive(Clone, Debug)]
 pub struct BrowserStore {
     window: Window,
+    tab: bool,
 }
 
 impl BrowserStore {
     /// The storage of a window. Nothing is touched yet.
     pub fn new(window: &Window) -> Self {
-        Self { window: window.clone() }
+        Self { window: window.clone(), tab: false }
+    }
+
+    /// The storage of a window that goes with its tab.
+    pub fn of_tab(window: &Window) -> Self {
+        Self { window: window.clone(), tab: true }
     }
 
     /// Asked each time: the mere access throws where storage is refused.
     fn storage(&self) -> Result<Storage, StoreError> {
-        self.window.local_storage().ok().flatten().ok_or(StoreError::Refused)
+        let storage = if self.tab { self.window.session_storage() } else { self.window.local_storage() };
+        storage.ok().flatten().ok_or(StoreError::Refused)
     }
 }
 

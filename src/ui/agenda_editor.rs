@@ -7,8 +7,9 @@ use crate::ui::prelude::*;
 use self::row::{StepEditor, StepView};
 use super::setup::{focus_in, moves};
 use super::{Field, FieldKind, Icon, Msg, Seen, Sign, use_words};
-use crate::domain::{Action, Meeting, Minutes, StepDraft, StepId, StepKind, Text};
+use crate::domain::{Action, Meeting, Minutes, Phase, StepDraft, StepId, StepKind, Text};
 use crate::locale::Setup;
+use crate::present::time_report;
 
 /// Minutes of a step that was just added.
 const NEW_STEP: Minutes = Minutes::new(5);
@@ -60,14 +61,17 @@ pub fn AgendaEditor(props: &AgendaEditorProps) -> Html {
     };
     let count = meeting.steps().len();
     let planned = meeting.planned().to_string();
+    // What a step took stays the same from the moment it is done.
+    let times = time_report(meeting, meeting.heard(), &words);
     let rows = meeting.steps().iter().enumerate().map(|(place, step)| {
         let id = step.id;
         let phase = meeting.phase(id);
         if !*editing {
+            let took = times.get(place).filter(|_| phase == Phase::Done).cloned();
             let jump = props.running.then(|| act.reform(move |()| Action::GoTo { step: id }));
             return html! {
                 <li key={id.number()} aria-current={row::current(phase)} class={row::class(phase)}>
-                    <StepView seen={props.seen.clone()} step={step.clone()} {place} {phase} {jump} />
+                    <StepView seen={props.seen.clone()} step={step.clone()} {place} {phase} {took} {jump} />
                 </li>
             };
         }

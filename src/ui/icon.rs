@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::part::Shown;
 use crate::domain::{Choice, Mark};
 
 /// A sign.
@@ -40,6 +41,7 @@ pub enum Sign {
     Dot,
     Coach,
     Save,
+    Poll,
 }
 
 impl Sign {
@@ -81,6 +83,7 @@ impl Sign {
             Self::Down => "M4.5 8 10 13.5 15.5 8",
             Self::Dot => "M10 9.5v1M9.5 10h1",
             Self::Coach => "M8.5 4.6 15.8 6.5 13.2 16.2 5.9 14.3zM6 5.8 3 6.6 4.6 12.5",
+            Self::Poll => "M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15z",
             Self::Save => "M10 3v9.5M6 9l4 4 4-4M4 16.5h12",
         }
     }
@@ -114,8 +117,24 @@ pub struct IconProps {
 }
 
 /// A sign; hidden from those who listen, since words always stand beside it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+///
+/// There are many on a page, so it is no component of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Icon;
+
+impl Shown for Icon {
+    type Props = IconProps;
+
+    fn show(_: &mut Hooks, props: &IconProps) -> Html {
+        sign(props)
+    }
+
+    fn flat(props: &IconProps) -> Option<Html> {
+        Some(sign(props))
+    }
+}
+
+fn sign(props: &IconProps) -> Html {
     let class = classes!("pm-i", props.small.then_some("is-small"), props.sign.points().then_some("is-way"));
     html! { <svg {class} viewBox="0 0 20 20" aria-hidden="true"><path d={props.sign.path()} /></svg> }
 }
@@ -127,9 +146,23 @@ pub struct DiscProps {
     pub choice: Option<Choice>,
 }
 
-/// A decision as a disc: full is do, half is later, barred is don't, dashed is undecided.
-#[component]
-pub fn Disc(props: &DiscProps) -> Html {
+/// A decision as a disc: full is do, half is later, barred is don't, dashed is undecided. No component either.
+#[derive(Clone, Copy, Debug)]
+pub struct Disc;
+
+impl Shown for Disc {
+    type Props = DiscProps;
+
+    fn show(_: &mut Hooks, props: &DiscProps) -> Html {
+        disc(props)
+    }
+
+    fn flat(props: &DiscProps) -> Option<Html> {
+        Some(disc(props))
+    }
+}
+
+fn disc(props: &DiscProps) -> Html {
     let class = match props.choice {
         Some(Choice::Do) => "is-do",
         Some(Choice::Later) => "is-later",

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 
 use self::row::ItemRow;
 use super::setup::focus_in;
-use super::{Field, FieldKind, Msg, Seen, use_words};
+use super::{Field, FieldKind, Msg, Seen, use_grown, use_words};
 use crate::domain::{Action, ItemDraft, ItemId, Text};
 use crate::locale::Setup;
 
@@ -57,7 +57,8 @@ pub fn ItemList(props: &ItemListProps) -> Html {
     });
     let items = props.seen.meeting.items();
     let all = use_state(|| false);
-    let shown = if *all { items.len() } else { MOST.min(items.len()) };
+    let most = if *all { items.len() } else { MOST.min(items.len()) };
+    let shown = use_grown(most);
     let show = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
@@ -70,7 +71,7 @@ pub fn ItemList(props: &ItemListProps) -> Html {
                         act={act.clone()} shift={shift.clone()} gone={gone.clone()} />
                 }).collect::<Html>() }
             </ul>
-            if shown < items.len() {
+            if most < items.len() {
                 <button type="button" class="pm-btn is-plain" onclick={show}>{ words.count(Setup::ShowAll, items.len(), &[]) }</button>
             }
             <Field label={words.say(Setup::AddItem)} placeholder={words.say(Setup::AddItemLike)} class="is-adding"

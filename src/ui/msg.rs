@@ -49,6 +49,8 @@ pub enum Place {
     Desk,
     /// What everybody may see.
     Stage,
+    /// Voting: what a poll link opens.
+    Ballot(super::poll::BallotState),
 }
 
 /// What the desk shows instead of the step.
@@ -62,6 +64,8 @@ pub enum Panel {
     Parking,
     /// The minutes so far.
     Minutes,
+    /// Asking the room.
+    Poll,
     /// Save, open, undo, erase, keys.
     Menu,
 }
@@ -137,15 +141,11 @@ pub enum Msg {
     Shortcuts(bool),
     /// A notice was read.
     Dismiss,
+    /// Something is done about a poll.
+    Poll(super::poll::PollMsg),
 }
 
-/// The words of the chosen language.
-#[hook]
-pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or_default()
-}
-
-/// Hands the words down to everything inside.
-pub fn with_words(words: Words, children: Html) -> Html {
-    yew::html! { <yew::ContextProvider<Words> context={words}>{ children }</yew::ContextProvider<Words>> }
+/// The words of the chosen language. There is one so far, so nobody has to hand it down.
+pub fn use_words(_: &mut Hooks) -> Words {
+    Words
 }

@@ -6,14 +6,15 @@
 //! another.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::functional::{Hook, HookContext};
 use yew::html;
-use yew::prelude::{AttrValue, Callback, NodeRef, Properties};
+use yew::prelude::{AttrValue, Callback, Component, Context, NodeRef, Properties};
 use yew::virtual_dom::{Key, Listener, VComp, VList, VNode, VTag, VText};
 
 use super::Msg;
+use super::hooks::Hooks;
 
 /// A component's props and how it is shown; made by `#[component]`.
 pub trait Shown: 'static {
@@ -21,12 +22,17 @@ pub trait Shown: 'static {
     type Props: PartialEq + 'static;
 
     /// Renders it.
-    fn show(hooks: &mut HookContext, props: &Self::Props) -> VNode;
+    fn show(hooks: &mut Hooks, props: &Self::Props) -> VNode;
+
+    /// The node, for what needs no hook: it then stands in the page with no component around it.
+    fn flat(_props: &Self::Props) -> Option<VNode> {
+        None
+    }
 }
 
 /// Props with their function, one pointer wide.
 trait Held {
-    fn show(&self, hooks: &mut HookContext) -> VNode;
+    fn show(&self, hooks: &mut Hooks) -> VNode;
     fn same(&self, other: &dyn Held) -> bool;
     fn props(&self) -> &dyn Any;
 }
@@ -34,7 +40,7 @@ trait Held {
 struct Holder<S: Shown>(S::Props);
 
 impl<S: Shown> Held for Holder<S> {
-    fn show(&self, hooks: &mut HookContext) -> VNode {
+    fn show(&self, hooks: &mut Hooks) -> VNode {
         S::show(hooks, &self.0)
     }
 
@@ -53,6 +59,13 @@ pub struct PartProps {
     held: Rc<dyn Held>,
 }
 
+impl PartProps {
+    /// A component with its props.
+    pub fn of<S: Shown>(props: S::Props) -> Self {
+        Self { held: Rc::new(Holder::<S>(props)) }
+    }
+}
+
 impl PartialEq for PartProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.held, &other.held) || self.held.same(&*other.held)
@@ -65,33 +78,113 @@ impl Properties for PartProps {
     fn builder() -> Self::Builder {}
 }
 
-/// The one function component.
-#[yew::component(Part)]
-pub fn part_component(props: &PartProps) -> VNode {
-    use_held(&props.held)
+/// The one component all function components are.
+pub struct Part {
+    hooks: RefCell<Hooks>,
 }
 
-struct UseHeld<'a>(&'a Rc<dyn Held>);
+impl Component for Part {
+    type Message = ();
+    type Properties = PartProps;
 
-impl Hook for UseHeld<'_> {
-    type Output = VNode;
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { hooks: RefCell::new(Hooks::new(ctx.link().clone())) }
+    }
 
-    fn run(self, hooks: &mut HookContext) -> VNode {
-        self.0.show(hooks)
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> VNode {
+        let mut hooks = self.hooks.borrow_mut();
+        hooks.begin();
+        ctx.props().held.show(&mut hooks)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.hooks.get_mut().after();
     }
 }
 
-fn use_held<'a>(held: &'a Rc<dyn Held>) -> impl Hook<Output = VNode> + 'a {
-    UseHeld(held)
+/// Props that can be given one by one; derived as `Properties`.
+pub trait Given: Sized {
+    /// What was given so far.
+    type Parts: Default;
+
+    /// The names of those without a default.
+    const NEEDED: &'static [&'static str];
+
+    /// The props, with defaults for what was not given.
+    fn whole(parts: Self::Parts) -> Option<Self>;
+}
+
+/// Gives a prop. None was given before, so no code is spent on dropping it.
+#[inline(always)]
+pub fn give<T>(place: &mut Option<T>, value: T) {
+    std::mem::forget(place.replace(value));
+}
+
+/// What comes of parts that lack one. That cannot be, so no code is spent on dropping them.
+#[inline(always)]
+pub fn incomplete<P, T>(parts: P) -> Option<T> {
+    std::mem::forget(parts);
+    None
+}
+
+/// Whether every name is among those given.
+pub const fn has_all(mut needed: &[&str], given: &[&str]) -> bool {
+    while let [name, rest @ ..] = needed {
+        if !has(name, given) {
+            return false;
+        }
+        needed = rest;
+    }
+    true
+}
+
+const fn has(name: &str, mut given: &[&str]) -> bool {
+    while let [first, rest @ ..] = given {
+        let (mut a, mut b) = (name.as_bytes(), first.as_bytes());
+        while let ([x, next_a @ ..], [y, next_b @ ..]) = (a, b) {
+            if *x != *y {
+                break;
+            }
+            (a, b) = (next_a, next_b);
+        }
+        if a.is_empty() && b.is_empty() {
+            return true;
+        }
+        given = rest;
+    }
+    false
 }
 
 /// A component at a place in the source.
-pub fn part<S: Shown>(build: &mut Build, place: &'static str, key: Option<Key>, props: S::Props) {
-    placed(build, place, key, Rc::new(Holder::<S>(props)));
+#[inline(never)]
+pub fn part<S: Shown>(build: &mut Build, place: u32, key: Option<Key>, props: S::Props) {
+    match S::flat(&props) {
+        Some(node) => build.flat(place, node),
+        None => placed(build, place, key, Some(Rc::new(Holder::<S>(props)))),
+    }
+}
+
+/// A component at a place in the source, with props that were given one by one.
+#[inline(never)]
+pub fn part_of<S: Shown<Props: Given>>(
+    build: &mut Build,
+    place: u32,
+    key: Option<Key>,
+    parts: <S::Props as Given>::Parts,
+) {
+    // Whoever writes `html!` has given all that is needed, or it would not compile.
+    if let Some(props) = S::Props::whole(parts) {
+        part::<S>(build, place, key, props);
+    }
 }
 
 #[inline(never)]
-fn placed(build: &mut Build, place: &'static str, key: Option<Key>, held: Rc<dyn Held>) {
+fn placed(build: &mut Build, place: u32, key: Option<Key>, held: Option<Rc<dyn Held>>) {
+    let Some(held) = held else { return };
     let key = match key {
         Some(key) => Key::from(format!("{place} {key}")),
         None => Key::from(place),
@@ -179,6 +272,15 @@ impl Build {
     /// A node that is there already.
     #[inline(never)]
     pub fn add(&mut self, node: VNode) {
+        self.done.push(node);
+    }
+
+    /// A node in the stead of a component, with the key the component would have.
+    #[inline(never)]
+    fn flat(&mut self, place: u32, mut node: VNode) {
+        if let VNode::VTag(tag) = &mut node {
+            Rc::make_mut(tag).key = Some(Key::from(place));
+        }
         self.done.push(node);
     }
 

@@ -28,10 +28,11 @@ impl Renders {
     }
 }
 
-/// Notes a render of the component.
-#[hook]
-pub fn use_counted(component: &'static str) {
-    if let Some(renders) = use_context::<Renders>() {
+/// Notes a render of the component, in debug builds: the release counts nothing.
+pub fn use_counted(hooks: &mut Hooks, component: &'static str) {
+    if cfg!(debug_assertions)
+        && let Some(renders) = hooks.context::<Renders>()
+    {
         *renders.0.borrow_mut().entry(component).or_insert(0) += 1;
     }
 }

@@ -8,11 +8,12 @@ use crate::ui::prelude::*;
 
 use self::row::CandidateRow;
 use super::setup::{DayEntry, Entry, Face, OpenFile, Select, Switch};
-use super::{Field, FieldKind, Icon, Msg, Place, Reading, Sign, use_words};
+use super::{Field, FieldKind, Icon, Msg, Place, Reading, Sign, use_grown, use_words};
 use crate::codec::postmortem::Postmortem;
 use crate::domain::{Fact, Severity};
 use crate::locale::{Setup, Words};
 use crate::present::review::{Change, Proposal};
+use crate::present::room::roles_text;
 
 /// Props of [`Review`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,24 +46,18 @@ impl Draft {
     }
 }
 
-impl Reducible for Draft {
-    type Action = Change;
-
-    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let mut next = self;
-        Rc::make_mut(&mut next).0.change(change);
-        next
-    }
-}
-
 #[component]
 fn Correction(props: &ReviewProps) -> Html {
     let words = use_words();
     let found = props.reading.found.clone();
-    let draft = use_reducer(move || Draft::of(&found));
+    let draft = use_state(move || Draft::of(&found));
     let change = {
-        let dispatch = draft.dispatcher();
-        use_callback((), move |change: Change, ()| dispatch.dispatch(change))
+        let draft = draft.clone();
+        use_callback((), move |change: Change, ()| {
+            let mut next = Draft::clone(&draft.get());
+            next.0.change(change);
+            draft.set(next);
+        })
     };
     let proposal = &draft.0;
     let taken = proposal.taken();
@@ -74,6 +69,7 @@ fn Correction(props: &ReviewProps) -> Html {
         })
     };
     let name = props.reading.name.clone();
+    let shown = use_grown(proposal.items.len());
     html! {
         <Face two=true {on_msg}>
             <header class="pm-group is-full">
@@ -115,7 +111,7 @@ fn Correction(props: &ReviewProps) -> Html {
                     </div>
                 }
                 <ul class="pm-items is-sourced">
-                    { proposal.items.iter().enumerate().map(|(place, item)| html! {
+                    { proposal.items.iter().take(shown).enumerate().map(|(place, item)| html! {
                         <CandidateRow key={place} {place} item={item.clone()} lines={props.reading.lines.clone()}
                             change={change.clone()} />
                     }).collect::<Html>() }
@@ -164,8 +160,19 @@ fn Facts(props: &FactsProps) -> Html {
                 <Entry label={words.say(Setup::Owner)} value={proposal.owner.clone()} on_text={change.reform(Change::Owner)} />
             </div>
             if !proposal.people.is_empty() {
-                <Switch label={words.count(Setup::UsePeople, proposal.people.len(), &[])} note={proposal.people.join(", ")}
-                    on={proposal.use_people} on_switch={change.reform(Change::UsePeople)} />
+                <fieldset class="pm-roles">
+                    <legend>{ words.say(Setup::PeopleRead) }</legend>
+                    <p class="pm-note">{ words.say(Setup::PeopleReadWhy) }</p>
+                    <div>
+                        { proposal.people.iter().enumerate().map(|(place, named)| {
+                            let person = named.read(&words);
+                            html! {
+                                <Switch key={place} label={person.name.to_string()} note={roles_text(&words, &person.roles)}
+                                    on={named.taken} on_switch={change.reform(move |on| Change::Invite(place, on))} />
+                            }
+                        }).collect::<Html>() }
+                    </div>
+                </fieldset>
             }
         </>
     }

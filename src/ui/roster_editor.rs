@@ -6,8 +6,8 @@ use crate::ui::prelude::*;
 
 use self::row::PersonRow;
 use super::setup::{FromList, Listing, focus_in};
-use super::{Field, FieldKind, Icon, Msg, Seen, Sign, use_words};
-use crate::domain::Action;
+use super::{Field, FieldKind, Icon, Msg, Seen, Sign, use_grown, use_words};
+use crate::domain::{Action, Presence};
 use crate::locale::Setup;
 use crate::present::room::{notice_texts, people_in, person_typed};
 
@@ -55,27 +55,45 @@ pub fn RosterEditor(props: &RosterEditorProps) -> Html {
         }
     });
     let use_list = act.reform(move |text: String| Action::AddPeople { people: people_in(&words, &text) });
+    let all_here = {
+        let (act, root) = (act.clone(), root.clone());
+        Callback::from(move |_: MouseEvent| {
+            act.emit(Action::AllHere);
+            // The button is gone then; the first person is where one goes on.
+            focus_in(&root, "select");
+        })
+    };
     let all = use_state(|| false);
-    let shown = if *all { meeting.roster().len() } else { MOST.min(meeting.roster().len()) };
+    let most = if *all { meeting.roster().len() } else { MOST.min(meeting.roster().len()) };
+    let shown = use_grown(most);
     let show = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let here = meeting.roster().iter().filter(|p| p.presence == crate::domain::Presence::Present).count();
+    let are = |presence| meeting.roster().iter().filter(|p| p.presence == presence).count();
+    let (here, expected) = (are(Presence::Present), are(Presence::Expected));
+    let others = if here + expected < meeting.roster().len() { Setup::OthersHere } else { Setup::AllHere };
     html! {
         <div ref={root} class="pm-group">
             { notice_texts(&words, meeting, true).into_iter().map(|text| html! {
                 <p class="pm-hint"><Icon sign={Sign::Question} /><span>{ text }</span></p>
             }).collect::<Html>() }
             if props.running && !meeting.roster().is_empty() {
-                <p class="pm-note pm-num">{ words.fill(Setup::HereOf, &[("n", &here.to_string()), ("of", &meeting.roster().len().to_string())]) }</p>
+                <div class="pm-bar">
+                    <p class="pm-note pm-num">{ words.fill(Setup::HereOf, &[("n", &here.to_string()), ("of", &meeting.roster().len().to_string())]) }</p>
+                    if expected > 0 {
+                        <button type="button" class="pm-btn is-plain" onclick={all_here}>
+                            { words.say(others) }
+                        </button>
+                    }
+                </div>
             }
             <ul class="pm-roster">
                 { meeting.roster().iter().take(shown).map(|person| html! {
                     <PersonRow key={person.id.number()} person={person.clone()} act={act.clone()} gone={gone.clone()} />
                 }).collect::<Html>() }
             </ul>
-            if shown < meeting.roster().len() {
+            if most < meeting.roster().len() {
                 <button type="button" class="pm-btn is-plain" onclick={show}>{ words.count(Setup::ShowAll, meeting.roster().len(), &[]) }</button>
             }
             <Field label={words.say(Setup::AddPerson)} placeholder={words.say(Setup::AddPersonLike)} class="is-adding"

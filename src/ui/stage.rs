@@ -5,9 +5,11 @@ use std::rc::Rc;
 use crate::ui::prelude::*;
 
 use super::desk::{Clock, Line, ReadBack};
+use super::poll::{OnStagePoll, scales};
 use super::{Disc, Icon, Msg, Place, Seen, Sign, use_counted, use_words};
-use crate::domain::{BoxState, Choice, Item, Stage as MeetingStage, Step, StepKind, count};
+use crate::domain::{BoxState, Choice, Item, Scale, Stage as MeetingStage, Step, StepKind, count};
 use crate::locale::{DIRECTIVE, DIRECTIVE_BY, DIRECTIVE_SOURCE, Decide, Desk, OnStage, Words};
+use crate::present::poll::{TopicView, at_hand, draft, levels, poll_view};
 use crate::present::{ClockView, Ends, Segment, questions, step_title};
 
 /// Props of [`Stage`].
@@ -76,30 +78,42 @@ fn Main(props: &MainProps) -> Html {
     if props.directive || step.kind == StepKind::Opening {
         return html! { <div class="pm-stage-main">{ directive(meeting.opener().text.as_ref().map(ToString::to_string)) }</div> };
     }
+    if let Some(poll) = at_hand(meeting)
+        && let Some(view) = poll_view(meeting, poll, &words).map(Rc::new)
+    {
+        return html! { <OnStagePoll {view} /> };
+    }
     match step.kind {
         StepKind::Decisions => match meeting.item_on_table() {
             Some(item) => html! { <div class="pm-stage-main">{ on_item(&props.seen, item, &words) }</div> },
             None => asked(step, &words),
         },
-        StepKind::Close => html! { <div class="pm-stage-main"><ReadBack seen={props.seen.clone()} most={5} /></div> },
-        StepKind::Confidence => html! {
-            <div class="pm-stage-main pm-stage-poll">
-                <div>{ said(step, &words) }</div>
-                <ul class="pm-legend">
-                    { for [Decide::Five, Decide::Four, Decide::Three, Decide::Two, Decide::One, Decide::Fist]
-                        .map(|level| html! { <li>{ words.say(level) }</li> }) }
-                </ul>
+        // A long one is scrolled, by keyboard too.
+        StepKind::Close => html! {
+            <div class="pm-stage-main" role="group" tabindex="0" aria-label={step_title(&words, step)}>
+                <ReadBack seen={props.seen.clone()} most={5} />
             </div>
         },
+        StepKind::Confidence => {
+            let asked = draft(meeting, Scale::Fist, &words);
+            let topics = vec![TopicView { title: String::new(), levels: levels(&asked, &words) }];
+            html! {
+                <div class="pm-stage-main pm-stage-poll">
+                    <div>{ said(step, &words) }</div>
+                    { scales(&topics, false, false) }
+                </div>
+            }
+        }
         StepKind::Customers if !meeting.outside().message.is_empty() => {
             let outside = meeting.outside();
+            let long = outside.message.as_str().chars().count() > 200;
             html! {
-                <div class="pm-stage-main">
+                <div class="pm-stage-main" role="group" tabindex="0" aria-label={step_title(&words, step)}>
                     <p class="pm-stage-by">
                         { words.say(OnStage::Message) }
                         if let Some(verdict) = outside.verdict { { ": " }<b>{ words.verdict(verdict) }</b> }
                     </p>
-                    <p class="pm-said" data-length="long">{ outside.message.to_string() }</p>
+                    <p class="pm-said" data-length={if long { "item-long" } else { "long" }}>{ outside.message.to_string() }</p>
                 </div>
             }
         }

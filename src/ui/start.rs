@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use crate::ui::prelude::*;
 
+use super::poll::BallotState;
 use super::setup::{Face, OpenFile, Twice};
 use super::{Icon, Msg, Place, Sign, use_words};
-use crate::locale::Setup;
+use crate::locale::{Polls, Setup};
 use crate::present::setup::{Kept, KeptStage, StorageState};
 
 /// Props of [`Start`].
@@ -69,6 +70,8 @@ pub fn Start(props: &StartProps) -> Html {
                             onclick={on_msg.reform(|()| Msg::Sample)} /></li>
                         <li><Way sign={Sign::Agenda} label={words.say(Setup::Blank)} note={words.say(Setup::BlankNote)}
                             onclick={on_msg.reform(|()| Msg::Blank)} /></li>
+                        <li><Way sign={Sign::Poll} label={words.say(Polls::NoBoxBallot)} note={words.say(Polls::NoBoxNote)}
+                            onclick={on_msg.reform(|()| Msg::Go(Place::Ballot(BallotState::default())))} /></li>
                         <li><OpenFile label={words.say(Setup::OpenSave)} note={words.say(Setup::OpenSaveNote)} {on_msg} /></li>
                     </ul>
                 </section>

@@ -3,7 +3,8 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element};
-use yew::prelude::*;
+
+use super::prelude::*;
 
 /// Custom properties with their values, such as `("--share", "0.4")`.
 pub type Vars = Vec<(&'static str, String)>;
@@ -12,12 +13,11 @@ pub type Vars = Vec<(&'static str, String)>;
 ///
 /// A strict content security policy drops `style="..."` attributes, which is what `style={...}` becomes; it lets the
 /// style object through. Give the node's element no `style` attribute of its own.
-#[hook]
-pub fn use_vars(node: &NodeRef, vars: Vars) {
+pub fn use_vars(hooks: &mut Hooks, node: &NodeRef, vars: Vars) {
     let node = node.clone();
-    let last = use_mut_ref(|| None::<(Element, Vars)>);
+    let last = use_mut_ref(hooks, || None::<(Element, Vars)>);
     // After every render: the node may stand for another element than before.
-    use_effect(move || {
+    use_effect(hooks, move || {
         let Some(element) = node.get().map(JsCast::unchecked_into::<Element>) else { return };
         let mut last = last.borrow_mut();
         let before = last.take().filter(|(known, _)| *known == element).map(|(_, vars)| vars);

@@ -115,3 +115,43 @@ for (const [name, most] of [
     );
   }
 }
+
+journey('Escape closes the row somebody edits before the panel around it', { clock: true }, async (visit) => {
+  const { page } = visit;
+  await states.people(page, visit);
+  const row = page.locator('li.is-open');
+  await row.getByRole('textbox').first().focus();
+  await page.keyboard.press('Escape');
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'People' }).waitFor({ state: 'detached' });
+});
+
+for (const [state, name, opened] of [
+  ['agenda', 'Correct a start time', true],
+  ['undecided', 'Wording, team, kind', false],
+]) {
+  journey(`Escape closes “${name}” and nothing else`, { clock: true }, async (visit) => {
+    const { page } = visit;
+    await states[state](page, visit);
+    const button = page.getByRole('button', { name });
+    if (!opened) await button.click();
+    const heading = await page.getByRole('heading').allTextContents();
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name, expanded: false }).waitFor();
+    assert.deepEqual(await page.getByRole('heading').allTextContents(), heading);
+  });
+}
+
+for (const face of ['desk-280', 'desk-400', 'stage']) {
+  journey(`the stage keeps its parts apart: ${face}`, { face, clock: true }, async (visit) => {
+    const { page } = visit;
+    await states['stage, close'](page, visit);
+    const [head, main, foot] = await Promise.all(
+      ['.pm-stage-top', '.pm-stage-main', '.pm-stage-foot'].map((part) => page.locator(part).boundingBox()),
+    );
+    assert.ok(head.y + head.height <= main.y && main.y + main.height <= foot.y, 'nothing lies over another part');
+  });
+}

@@ -11,6 +11,16 @@ export const faces = {
   stage: { width: 1280, height: 720 },
 };
 
+/** A name of this machine that browsers do not take for it. */
+export const intranet = 'intranet.test';
+
+/** A server under another name of this machine. */
+function named(server, host) {
+  if (!host) return server;
+  const other = (address) => address.replace('127.0.0.1', host);
+  return { ...server, origin: other(server.origin), url: other(server.url) };
+}
+
 /** Starts the browser. With `throttling`, hidden pages are slowed down as in real life. */
 export function launch({ throttling = false } = {}) {
   const executablePath = find('chromium');
@@ -24,6 +34,7 @@ export function launch({ throttling = false } = {}) {
       '--disable-gpu',
       '--disable-quic',
       '--disable-sync',
+      `--host-resolver-rules=MAP ${intranet} 127.0.0.1`,
       '--no-first-run',
     ],
     ignoreDefaultArgs: throttling
@@ -43,11 +54,13 @@ export function launch({ throttling = false } = {}) {
  * - `face`: a name of `faces`, or `{ width, height }`; `scheme`: `light` or `dark`; `motion`: `reduce` or
  *   `no-preference`; `context`: anything else a new browser context takes.
  * - `clock`: true for a clock that stands still until it is moved, or what `Clock` takes.
- * - `server`: what `serve` takes; `hash`: the fragment of the address.
+ * - `server`: what `serve` takes, or one that serves already; `host`: another name for this machine, without `https`
+ *   and so without what browsers give to safe pages only; `hash`: the fragment of the address.
  * - `allow`: patterns of problems that are the point of the test.
  */
 export async function visiting(browser, settings = {}) {
-  const server = await serve(settings.server);
+  const given = settings.server?.close ? settings.server : undefined;
+  const server = named(given ?? (await serve(settings.server)), settings.host);
   const context = await browser.newContext({
     viewport: typeof settings.face === 'object' ? settings.face : faces[settings.face ?? 'desk-400'],
     colorScheme: settings.scheme ?? 'light',
@@ -69,6 +82,7 @@ export async function visiting(browser, settings = {}) {
     await watch.loaded(target);
   };
   return {
+    browser,
     page,
     context,
     clock,
@@ -85,7 +99,7 @@ export async function visiting(browser, settings = {}) {
     },
     close: async () => {
       await context.close();
-      await server.close();
+      if (!given) await server.close();
     },
   };
 }

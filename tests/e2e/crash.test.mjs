@@ -16,7 +16,7 @@ function numbers(seed) {
 
 async function minutes(page) {
   await page.getByRole('button', { name: 'Minutes', exact: true }).click();
-  const text = await page.getByRole('textbox', { name: 'Minutes' }).inputValue();
+  const text = await page.getByRole('textbox', { name: 'Minutes' }).textContent();
   await page.getByRole('button', { name: 'Close the minutes' }).click();
   return text;
 }

@@ -93,6 +93,13 @@ journey('a document without action items says where they are looked for; the tex
   assert.equal((await area.inputValue()).trim(), withoutItems.trim());
 });
 
+journey('a name in the document that is nobody’s can be left out', async ({ page }) => {
+  await states.review(page);
+  await page.getByRole('checkbox', { name: 'Marisol Quispe', exact: true }).uncheck();
+  await page.getByRole('button', { name: /^Take over/ }).click();
+  await page.getByRole('heading', { name: 'People, 3' }).waitFor();
+});
+
 journey('a second document is added to what is being prepared', async ({ page }) => {
   await states.prepare(page);
   await page.getByLabel('Open a postmortem').setInputFiles(file('more.md', '# More\n\n## Action items\n\n- [ ] Write it down, Ana\n'));

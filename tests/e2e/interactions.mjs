@@ -21,6 +21,12 @@ ${items.join('\n')}
 `;
 
 const press = (page, name) => page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+/** Presses where the button is: what a driver does around a click of its own would be counted with it. */
+async function click(page, name) {
+  const { x, y, width, height } = await page.getByRole('button', { name, exact: true }).boundingBox();
+  await page.waitForTimeout(30);
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
 const blur = (page) => page.evaluate(() => globalThis.document.activeElement?.blur());
 
 /** A running meeting with 200 action items and 60 people. */
@@ -54,12 +60,12 @@ export const interactions = [
   {
     name: 'large: decide an item',
     prepare: decisions,
-    act: (page, count) => press(page, ['Do', 'Later', 'Don’t'][count % 3]),
+    act: (page, count) => click(page, ['Do', 'Later', 'Don’t'][count % 3]),
   },
   {
     name: 'large: the next item',
     prepare: decisions,
-    act: (page) => press(page, 'Next item'),
+    act: (page) => click(page, 'Next item'),
   },
   {
     name: 'large: type into a field of an item',
@@ -84,7 +90,7 @@ export const interactions = [
   {
     name: 'large: open and close the people',
     prepare: (page) => atStep(page, 'How did we get here?'),
-    act: (page, count) => press(page, count % 2 ? 'Close the people' : 'People'),
+    act: (page, count) => click(page, count % 2 ? 'Close the people' : 'People'),
   },
   {
     name: 'large: open and close the minutes',

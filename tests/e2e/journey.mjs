@@ -23,7 +23,7 @@ after(async () => (await shared)?.close());
  * - `timeout`: in milliseconds, 30 s by default.
  * - `throttling`: true for a browser of its own that slows hidden pages down, as in real life.
  *
- * The test gets `{ page, context, clock, server, watch, open, another, downloads }`.
+ * The test gets `{ browser, page, context, clock, server, watch, open, another, downloads }`.
  */
 export function journey(name, options, steps = options) {
   const settings = options === steps ? {} : options;

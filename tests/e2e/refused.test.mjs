@@ -37,7 +37,7 @@ async function carryOn({ page, open }, text) {
   await page.getByLabel('Open a save file').setInputFiles(file);
   await page.getByRole('heading', { name: 'Owner’s summary' }).waitFor();
   await page.getByRole('button', { name: 'Minutes', exact: true }).click();
-  assert.match(await page.getByRole('textbox', { name: 'Minutes' }).inputValue(), /Said in the frame/);
+  assert.match(await page.getByRole('textbox', { name: 'Minutes' }).textContent(), /Said in the frame/);
 }
 
 /** The browser's own words about what the frame may not do. */
@@ -76,6 +76,6 @@ journey(
     await frame.getByRole('button', { name: 'Minutes', exact: true }).click();
     await frame.getByRole('button', { name: 'Copy as Markdown' }).click();
     await frame.getByText('Copied.').or(frame.getByLabel('Text to copy')).first().waitFor();
-    assert.match(await frame.getByRole('textbox', { name: 'Minutes' }).inputValue(), /Said in the frame/);
+    assert.match(await frame.getByRole('textbox', { name: 'Minutes' }).textContent(), /Said in the frame/);
   },
 );

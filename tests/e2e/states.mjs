@@ -121,6 +121,16 @@ async function decided(page, clock) {
   await fill(page, { Reason: 'The page comes first.', Implication: 'We see it a little later.', 'Accepted by': 'Henrik Solberg' });
 }
 
+/** Opens the ballot page of the open poll, as a voter does who presses the link in the chat. */
+async function ballot(page, { context, open }) {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByText('Other ways to ask').click();
+  await press(page, 'Copy the voting link');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await open(page, new URL(link).hash);
+}
+
 /** The browser refuses storage, as it does in a sandboxed frame. */
 export async function refuseStorage(context) {
   await context.addInitScript(() => {
@@ -171,7 +181,6 @@ export const states = {
   },
   prepare: async (page) => {
     await read(page, document);
-    await page.getByRole('checkbox', { name: 'Use these 3 names' }).check();
     await press(page, /^Take over/);
     await page.getByRole('heading', { name: 'How long do you have?' }).waitFor();
   },
@@ -277,6 +286,55 @@ export const states = {
   },
   confidence: async (page, { clock }) => {
     await step(page, clock, 'Confidence in the plan');
+  },
+  'poll, open': async (page, { clock }) => {
+    await step(page, clock, 'Confidence in the plan');
+    await press(page, /^Ask now/);
+    await page.getByText('Hidden until').or(page.getByText(/ in$/)).first().waitFor();
+  },
+  'poll, tapping': async (page, { clock }) => {
+    await states['poll, open'](page, { clock });
+    await press(page, 'Tap them in');
+    for (const mark of ['4', '5', '2']) await page.getByRole('group', { name: 'Tap them in' }).getByRole('button', { name: new RegExp(`^${mark} ?[A-Z]`) }).click();
+  },
+  'poll, revealed': async (page, { clock }) => {
+    await states['poll, tapping'](page, { clock });
+    await press(page, /^Reveal 3/);
+    await page.getByText('Not yet.').first().waitFor();
+  },
+  'poll, asking': async (page, { clock }) => {
+    await decisions(page, clock);
+    await key(page, 'v');
+    await page.getByRole('heading', { name: 'Ask the room' }).waitFor();
+  },
+  ballot: async (page, visit) => {
+    await states['poll, open'](page, visit);
+    await ballot(page, visit);
+  },
+  'ballot, several': async (page, visit) => {
+    await decisions(page, visit.clock);
+    await key(page, 'v');
+    await press(page, 'Change how it is asked');
+    await page.getByLabel('How people answer').selectOption('Do, later, don’t');
+    await press(page, /^Ask now/);
+    await ballot(page, visit);
+  },
+  'ballot, copied': async (page, visit) => {
+    await states.ballot(page, visit);
+    await page.getByRole('radio', { name: /Confident/ }).check();
+    await press(page, /^Copy my vote|^Seal and copy/);
+    await page.getByRole('heading', { name: /paste it in the call/ }).waitFor();
+  },
+  'ballot, no poll': async (page) => {
+    await press(page, /^Have a poll code/);
+  },
+  'stage, poll open': async (page, { clock }) => {
+    await states['poll, open'](page, { clock });
+    await key(page, 's');
+  },
+  'stage, poll revealed': async (page, { clock }) => {
+    await states['poll, revealed'](page, { clock });
+    await key(page, 's');
   },
   close: async (page, { clock }) => {
     await decided(page, clock);

@@ -404,6 +404,9 @@ pub fn any_action(meeting: &Meeting, raw: &Raw) -> Action {
     let step = step_id(meeting, a);
     let item = item_id(meeting, a);
     let person = person_id(meeting, a);
+    if kind >= 208 {
+        return poll_action(meeting, raw);
+    }
     match kind % 64 {
         0..=9 => time_action(meeting, &Raw { kind: (c % 251) as u8, ..*raw }, true),
         10 => {
@@ -461,7 +464,10 @@ pub fn any_action(meeting: &Meeting, raw: &Raw) -> Action {
         36 => Action::SetRole { person, role: role(b), on: c % 2 == 0 },
         37 => {
             let all = [Presence::Expected, Presence::Present, Presence::Absent, Presence::Left];
-            Action::SetPresence { person, presence: all[usize::from(b) % 4] }
+            match all.get(usize::from(b) % 5) {
+                Some(presence) => Action::SetPresence { person, presence: *presence },
+                None => Action::AllHere,
+            }
         }
         38 => Action::RemovePerson { person },
         39 | 40 => Action::AddItem { draft: item_draft(raw, a) },
@@ -494,6 +500,100 @@ pub fn any_action(meeting: &Meeting, raw: &Raw) -> Action {
         61 => Action::DraftMessage { text: text(a) },
         62 => Action::NoteEdits { text: text(a) },
         _ => Action::Rule { verdict: pick(&Verdict::ALL, a).filter(|_| b % 4 != 0), by: text(c) },
+    }
+}
+
+fn poll_id(meeting: &Meeting, at: u16) -> PollId {
+    id(meeting.polls().iter().map(|p| p.id), at)
+}
+
+fn poll_draft(meeting: &Meeting, raw: &Raw) -> PollDraft {
+    let &Raw { a, b, c, .. } = raw;
+    let abouts = [
+        About::Room,
+        About::Plan,
+        About::Step(step_id(meeting, b)),
+        About::Extension(step_id(meeting, c)),
+        About::Item(item_id(meeting, b)),
+    ];
+    let scale = Scale::ALL[usize::from(a) % 10];
+    let items: Vec<ItemId> = meeting.items().iter().map(|i| i.id).take(usize::from(b % 5)).collect();
+    let mut topics: Vec<Text> = items.iter().map(|id| meeting.item(*id).unwrap().title.clone()).collect();
+    if c % 4 == 0 {
+        topics.push(text(b));
+    }
+    PollDraft {
+        scale,
+        about: abouts[usize::from(c) % 5],
+        question: text(c),
+        topics,
+        items,
+        options: (0..a % 18).map(|n| text(b.wrapping_add(n))).collect(),
+        named: c % 2 == 0,
+        secrecy: [Secrecy::Open, Secrecy::Sealed, Secrecy::Published][usize::from(b) % 3],
+        voters: meeting.roster().iter().map(|p| p.id).take(usize::from(a % 7)).collect(),
+    }
+}
+
+/// A tally of the poll, or one that does not fit it.
+fn tally(meeting: &Meeting, poll: &Poll, raw: &Raw) -> Tally {
+    let &Raw { a, b, c, .. } = raw;
+    let mut tally = Tally::blank(poll.topics() + usize::from(a % 23 == 0), poll.options());
+    for n in 0..b % 9 {
+        let most = poll.options() as u16 + 1 + u16::from(c % 19 == 0);
+        let answers: Vec<u16> = (0..poll.topics() as u16).map(|t| (a / 3 + n * 5 + t * 7) % most).collect();
+        tally.add(poll.asked.scale, &answers);
+        if poll.asked.named || c % 17 == 0 {
+            let name = text(n.wrapping_mul(a));
+            let person = meeting.roster().get(usize::from(n)).map(|p| p.id);
+            tally.votes.push(Vote { name, person, answers, way: Way::Typed });
+        }
+    }
+    tally.aside = aside(poll, raw);
+    tally
+}
+
+fn aside(poll: &Poll, raw: &Raw) -> Vec<Aside> {
+    let whys = [Why::Unclear, Why::Forged, Why::Late, Why::Conflict];
+    (0..raw.c % 4)
+        .map(|n| Aside {
+            name: text(raw.a.wrapping_add(n)),
+            why: whys[usize::from(n) % 4],
+            words: text(raw.b.wrapping_add(n)),
+            answers: if n % 2 == 0 { vec![1; poll.topics()] } else { Vec::new() },
+            settled: None,
+        })
+        .collect()
+}
+
+/// Something that has to do with polls.
+pub fn poll_action(meeting: &Meeting, raw: &Raw) -> Action {
+    let &Raw { kind, a, b, c, .. } = raw;
+    let poll = poll_id(meeting, a);
+    let (nonce, key) = (Bytes::new(&a.to_be_bytes().repeat(4)), Bytes::new(&b.to_be_bytes().repeat(16)));
+    let key_for = |secrecy| if secrecy == Secrecy::Open && c % 13 != 0 { Bytes::default() } else { key.clone() };
+    match (kind % 16, meeting.poll(poll)) {
+        (0..=3, _) | (_, None) => {
+            let draft = poll_draft(meeting, raw);
+            let key = key_for(draft.secrecy);
+            Action::OpenPoll { draft: std::boxed::Box::new(draft), nonce, key }
+        }
+        (4..=5, _) => {
+            Action::CountIn { poll, voted: b % 80, people: vec![person_id(meeting, b), person_id(meeting, c)] }
+        }
+        (6..=8, Some(asked)) => Action::Reveal { poll, tally: std::boxed::Box::new(tally(meeting, asked, raw)) },
+        (9, Some(asked)) => Action::Late { poll, aside: aside(asked, raw) },
+        (10..=11, Some(asked)) => Action::Settle {
+            poll,
+            aside: usize::from(b % 3),
+            answers: vec![c % 4; asked.topics() * usize::from(b % 2)],
+        },
+        (12..=13, Some(asked)) => Action::VoteAgain { poll, nonce, key: key_for(asked.asked.secrecy) },
+        (14, _) => {
+            let ending = [Some(Ending::Agreed), Some(Ending::AgreedWithDoubts), Some(Ending::NotAgreed), None];
+            Action::Conclude { poll, ending: ending[usize::from(b) % 4], words: text(c) }
+        }
+        _ => Action::DropPoll { poll },
     }
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn marker(body: &str) -> Option<(&str, usize, Option<bool>)> {
                 inner.get(at..)?.strip_prefix(if letter || first == '(' { &[')'][..] } else { &['.', ')'][..] })?;
             (1..=3).contains(&at).then_some(close)?
         }
-        '[' => return ticks(body).map(|(rest, ticked)| (rest, 0, Some(ticked))),
+        '[' | '\\' => return ticks(body).map(|(rest, ticked)| (rest, 0, Some(ticked))),
         _ => return None,
     };
     let list = rest.is_empty() || rest.begins_any("s") || first == '・' || first == '•' || body.begins(rest);

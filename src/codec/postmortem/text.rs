@@ -5,6 +5,7 @@
 //! A list of words is a text as well, with `|` between them.
 
 use super::words::cut;
+use crate::domain::small;
 
 /// Whether a set has a character: `s` is white space, `d` a digit, `a` a letter, `w` a letter or digit, `x` neither, `u` a capital, `l` a small letter,
 /// `e` what only separates: trimmed from both ends of titles and values.
@@ -23,12 +24,7 @@ pub(crate) fn among(set: &str, c: char) -> bool {
     })
 }
 
-#[inline(never)]
-fn small(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
-/// The capital of a letter: the one whose small letter it is. The table of the standard library would weigh 12 kB.
+/// The capital of a letter: the one whose small letter it is.
 #[inline(never)]
 pub(crate) fn great(c: char) -> char {
     let near = |less: u32| char::from_u32(u32::from(c).wrapping_sub(less)).filter(|up| *up != c && small(*up) == c);
@@ -120,7 +116,12 @@ pub(crate) trait Text {
 
     #[inline(never)]
     fn bare(&self) -> &str {
-        self.text().trim()
+        let text = self.text();
+        // Mostly there is nothing to trim, and that shows at both ends without decoding.
+        match text.as_bytes() {
+            [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] => text,
+            _ => text.trim(),
+        }
     }
 
     #[inline(never)]
@@ -311,9 +312,7 @@ pub(crate) trait Text {
     fn lower(&self) -> String {
         let mut out = String::new();
         for c in self.letters() {
-            for small in c.to_lowercase() {
-                out.push(small);
-            }
+            out.push(small(c));
         }
         out
     }

@@ -3,8 +3,9 @@
 use super::{Reader, Value, Wire, Writer, choice, put, record, take, write_list};
 use crate::domain::{
     Answer, Choice, Commitment, Date, Destination, Due, Item, ItemField, ItemId, ItemKind, Lead, Mark, Meeting,
-    MeetingId, Minutes, Note, NoteId, Opener, Outside, Parked, ParkedId, Parts, Person, PersonId, Presence, Role, Rule,
-    RuleId, RuleWords, School, Severity, Stage, Step, StepId, StepKind, Text, Timestamp, Timing, Verdict, Visit,
+    MeetingId, Minutes, Note, NoteId, Opener, Outside, Parked, ParkedId, Parts, Person, PersonId, PollId, Presence,
+    Role, Rule, RuleId, RuleWords, School, Severity, Stage, Step, StepId, StepKind, Text, Timestamp, Timing, Verdict,
+    Visit,
 };
 
 choice!(Severity { One, Two, Three, Four, Five });
@@ -78,7 +79,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(StepId, ItemId, PersonId, NoteId, ParkedId, RuleId);
+ids!(StepId, ItemId, PersonId, NoteId, ParkedId, RuleId, PollId);
 
 impl Wire for Timestamp {
     fn write(&self, out: &mut Writer) {
@@ -203,6 +204,7 @@ pub(in crate::codec) fn write_meeting(meeting: &Meeting, out: &mut Writer) {
     out.name("parked");
     write_list(meeting.parked(), out);
     put!(out, meeting.outside(), outside);
+    put!(out, &meeting.polls().to_vec(), polls skip);
     put!(out, meeting.stage(), stage);
     put!(out, &meeting.heard(), heard);
     put!(out, &next, next);
@@ -233,6 +235,7 @@ pub(in crate::codec) fn parts(from: &mut Reader, value: &Value) -> Option<Parts>
         notes: take!(from, value, notes),
         parked: take!(from, value, parked),
         outside: take!(from, value, outside),
+        polls: take!(from, value, polls or),
         stage: take!(from, value, stage),
         heard: take!(from, value, heard),
         next: take!(from, value, next),

@@ -3,7 +3,8 @@
 use super::{Outcome, STEPS, done, move_to, room_for};
 use crate::domain::agenda::own_questions;
 use crate::domain::{
-    Effect, Lead, Meeting, Minutes, Phase, Refusal, School, Stage, Step, StepDraft, StepId, StepKind, Text, Timestamp,
+    About, Effect, Lead, Meeting, Minutes, Phase, Refusal, School, Stage, Step, StepDraft, StepId, StepKind, Text,
+    Timestamp,
 };
 
 pub(super) fn replace(meeting: &mut Meeting, school: School, steps: &[StepDraft]) -> Outcome {
@@ -68,6 +69,8 @@ pub(super) fn remove(meeting: &mut Meeting, id: StepId) -> Outcome {
         return Err(Refusal::LastStep);
     }
     let removed = meeting.steps.remove(place);
+    super::polls::forget(meeting, About::Step(id));
+    super::polls::forget(meeting, About::Extension(id));
     if removed.kind == StepKind::Customers {
         meeting.gave = None;
     }

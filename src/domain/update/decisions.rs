@@ -2,8 +2,8 @@
 
 use super::{FEW, Outcome, done, move_to, room_for, written};
 use crate::domain::{
-    Answer, Choice, Commitment, Due, Effect, Item, ItemDraft, ItemField, ItemId, Meeting, PersonId, Refusal, Said,
-    Text, count,
+    About, Answer, Choice, Commitment, Due, Effect, Item, ItemDraft, ItemField, ItemId, Meeting, PersonId, Refusal,
+    Said, Text, count,
 };
 
 pub(super) fn add(meeting: &mut Meeting, draft: &ItemDraft) -> Outcome {
@@ -51,6 +51,7 @@ pub(super) fn remove(meeting: &mut Meeting, id: ItemId) -> Outcome {
     if meeting.on_table == Some(id) {
         meeting.on_table = None;
     }
+    super::polls::forget(meeting, About::Item(id));
     done()
 }
 

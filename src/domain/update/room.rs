@@ -89,6 +89,14 @@ pub(super) fn set_role(meeting: &mut Meeting, id: PersonId, role: Role, on: bool
     done()
 }
 
+/// Marks all who were only expected as present; who is marked as absent or gone stays so.
+pub(super) fn all_here(meeting: &mut Meeting) -> Outcome {
+    for person in meeting.roster.iter_mut().filter(|p| p.presence == Presence::Expected) {
+        person.presence = Presence::Present;
+    }
+    done()
+}
+
 /// Takes a person off the roster with all that names them; their words in the minutes go too, so undo is at hand.
 pub(super) fn remove(meeting: &mut Meeting, id: PersonId) -> Outcome {
     meeting.person_mut(id)?;
@@ -106,6 +114,7 @@ pub(super) fn remove(meeting: &mut Meeting, id: PersonId) -> Outcome {
     for item in &mut meeting.items {
         item.commitments.retain(|c| c.person != id);
     }
+    super::polls::forget_person(meeting, id);
     done()
 }
 

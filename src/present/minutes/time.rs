@@ -52,9 +52,11 @@ impl Writer<'_> {
         rows.push(together);
         let numbers = head.len().saturating_sub(1);
         let head = head.into_iter().map(|key| words.say(key).to_owned()).collect();
-        blocks.push(Block::Table(Table { head, rows, numbers }));
-        if !draft {
-            blocks.push(Block::Lines(self.bars(&uses)));
+        let table = Table { head, rows, numbers };
+        if draft {
+            blocks.push(Block::Table(table));
+        } else {
+            blocks.push(Block::Chart(table, self.bars(&uses, used, planned)));
             self.schedule(blocks, used);
         }
     }
@@ -69,13 +71,24 @@ impl Writer<'_> {
         }
     }
 
-    /// A bar per step: what was used, what of the box was not, and what went over it.
-    fn bars(&self, uses: &[StepUse]) -> Vec<String> {
+    /// "5 of 4 min".
+    fn figures(&self, used: i64, planned: i64) -> String {
+        let (used, planned) = (rounded(used).to_string(), rounded(planned).to_string());
+        self.words.fill(Paper::OfMinutes, &[("used", &used), ("planned", &planned)])
+    }
+
+    /// A bar per step: what was used, what of the box was not, and what went over it; then all of them together.
+    fn bars(&self, uses: &[StepUse], all_used: i64, all_planned: i64) -> Vec<String> {
         let longest = uses.iter().map(|u| u.planned.max(u.used)).max().unwrap_or(0).max(1);
         let width = |millis: i64| usize::try_from((millis * BAR + longest / 2) / longest).unwrap_or(0);
         let titles: Vec<String> =
             self.meeting.steps().iter().map(|s| cut_to(&self.step_title(s.kind, s.title.as_ref()), NAME)).collect();
-        let column = titles.iter().map(|t| t.chars().count()).max().unwrap_or(0);
+        let together = self.words.say(Paper::Together);
+        let column = titles.iter().map(|t| t.chars().count()).fold(together.chars().count(), usize::max);
+        let line = |title: &str, bar: &str, figures: &str| {
+            let gap = " ".repeat(column.saturating_sub(title.chars().count()));
+            format!("{title}{gap}  {bar}  {figures}")
+        };
         let mut lines = Vec::new();
         let widest = uses.iter().map(|u| width(u.planned).max(width(u.used))).max().unwrap_or(0);
         for (title, using) in titles.iter().zip(uses) {
@@ -84,13 +97,13 @@ impl Writer<'_> {
             bar.push_str(&"░".repeat(planned.saturating_sub(used)));
             bar.push_str(&"▒".repeat(used.saturating_sub(planned)));
             bar.push_str(&" ".repeat(widest.saturating_sub(used.max(planned))));
-            let gap = " ".repeat(column.saturating_sub(title.chars().count()));
-            let (used, planned) = (rounded(using.used), rounded(using.planned));
-            let (used, planned) = (used.to_string(), planned.to_string());
-            let gaps = [("used", used.as_str()), ("planned", planned.as_str())];
-            let figures = self.words.fill(Paper::OfMinutes, &gaps);
-            lines.push(format!("{title}{gap}  {bar}  {figures}"));
+            let figures = match using.phase {
+                Phase::Now | Phase::Done if using.planned > 0 => self.figures(using.used, using.planned),
+                _ => self.used(using),
+            };
+            lines.push(line(title, &bar, &figures));
         }
+        lines.push(line(together, &" ".repeat(widest), &self.figures(all_used, all_planned)));
         lines.push(self.words.say(Paper::Legend).to_owned());
         lines
     }

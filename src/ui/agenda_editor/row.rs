@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::domain::{Action, Lead, Meeting, Minutes, Phase, Role, Step, StepKind, Text};
 use crate::locale::{Setup, Words};
+use crate::present::TimeRow;
 use crate::present::room::{lead_name, step_title};
 use crate::ui::setup::{Entry, Select};
 use crate::ui::{Field, FieldKind, Icon, Seen, Sign, use_words};
@@ -61,6 +62,8 @@ pub struct StepViewProps {
     pub place: usize,
     /// Where it stands.
     pub phase: Phase,
+    /// What it took, once it is done.
+    pub took: Option<TimeRow>,
     /// Opens it; `None` before the meeting.
     pub jump: Option<Callback<()>>,
 }
@@ -84,7 +87,11 @@ pub fn StepView(props: &StepViewProps) -> Html {
                     </span>
                 }
             </span>
-            <span class="pm-num">{ minutes(&words, step.planned) }</span>
+            if let Some(took) = &props.took {
+                <span class={classes!("pm-num", took.is_over().then_some("is-over"))}>{ took.said.clone() }</span>
+            } else {
+                <span class="pm-num">{ minutes(&words, step.planned) }</span>
+            }
         </>
     };
     match &props.jump {

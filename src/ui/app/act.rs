@@ -60,6 +60,7 @@ impl App {
             }
             Msg::Shortcuts(on) => self.shortcuts = on,
             Msg::Dismiss => self.note = None,
+            Msg::Poll(msg) => self.polled(ctx, msg),
         }
     }
 
@@ -97,6 +98,7 @@ impl App {
                 | Action::RemoveNote { .. }
                 | Action::RemoveParked { .. }
                 | Action::RemoveRule { .. }
+                | Action::DropPoll { .. }
         );
         match journal.act(Stamped { at, action }) {
             Ok(effects) => {
@@ -126,6 +128,7 @@ impl App {
                 self.arrivals += 1;
                 self.asking = None;
                 self.panel = self.panel.filter(|p| *p == Panel::Minutes);
+                self.forget_draft();
             }
             Effect::Say(Said::Closed) => {
                 self.panel = Some(Panel::Minutes);

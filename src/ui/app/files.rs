@@ -9,10 +9,14 @@ use yew::prelude::*;
 use super::{App, Event};
 use crate::codec::{Kind, kind_of, markdown, plain, postmortem, save};
 use crate::locale::{Desk, Menu};
-use crate::present::{minutes, save_problem, setup};
+use crate::present::{minutes, save_problem, setup, time_report};
 use crate::shell::{self, Copied, FileError};
+use crate::ui::desk::{Paper, pieces};
 use crate::ui::notice::{Note, Tone};
-use crate::ui::{Copying, Place, Reading};
+use crate::ui::{Copying, Panel, Place, Reading};
+
+/// How long the minutes on the screen may be behind the clock, in milliseconds.
+const PAPER: i64 = 10_000;
 
 impl App {
     /// Reads a file; what it is shows in its content.
@@ -79,6 +83,23 @@ impl App {
         }
     }
 
+    /// Writes the minutes for their panel: after every change, and now and then while time passes. Whether it did.
+    pub(super) fn write_paper(&mut self) -> bool {
+        let Some(seen) = self.seen.as_ref().filter(|_| self.panel == Some(Panel::Minutes)) else {
+            self.paper = None;
+            return false;
+        };
+        let now = self.keeper.now();
+        let stamp = (seen.revision, now.millis().div_euclid(PAPER));
+        if self.paper.as_ref().is_some_and(|(of, _)| *of == stamp) {
+            return false;
+        }
+        let time = Rc::new(time_report(&seen.meeting, now, &self.words));
+        let text = Rc::new(pieces(&self.text_of(Copying::Markdown).unwrap_or_default()));
+        self.paper = Some((stamp, Paper { text, time }));
+        true
+    }
+
     /// The text of something that goes out.
     pub(super) fn text_of(&self, what: Copying) -> Option<String> {
         let meeting = &self.seen.as_ref()?.meeting;
@@ -103,6 +124,9 @@ impl App {
     }
 
     pub(super) fn copied(&mut self, copied: Copied, text: String) {
+        if self.ballot_copied(copied == Copied::Done) {
+            return;
+        }
         match copied {
             Copied::Done => self.say_plain(self.words.say(Desk::Copied).to_owned()),
             Copied::NotAllowed => {
@@ -140,7 +164,7 @@ fn file_name(title: &str) -> String {
     let mut name = String::new();
     for c in title.chars().take(60) {
         if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
+            name.push(crate::domain::small(c));
         } else if !name.ends_with('-') && !name.is_empty() {
             name.push('-');
         }

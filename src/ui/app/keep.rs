@@ -22,6 +22,8 @@ const SIGN_OF_LIFE: i64 = 20_000;
 pub(super) const WORTH_ASKING: i64 = 60_000;
 /// What the address says of the meeting that is open.
 const FRAGMENT: &str = "meeting=";
+/// What the address has when it invites to vote.
+const INVITES: &str = "pm1=";
 
 impl App {
     /// Keeps the meeting in a moment.
@@ -110,9 +112,21 @@ impl App {
     /// After a reload, the meeting that was open.
     pub(super) fn come_back(&mut self) {
         let fragment = shell::fragment(&self.ports.window);
+        if self.address_changed(&fragment) {
+            return;
+        }
         if let Some(id) = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new) {
             self.reopen(&id);
         }
+    }
+
+    /// A voting link was opened, in a new page or in this one; false for any other address.
+    pub(super) fn address_changed(&mut self, fragment: &str) -> bool {
+        let votes = fragment.contains(INVITES);
+        if votes {
+            self.open_ballot(fragment);
+        }
+        votes
     }
 
     /// Opens a meeting that is kept in this browser.

@@ -1,7 +1,7 @@
 //! Single keys: only outside fields, never with a modifier, and they can be switched off.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{App, Ports};
@@ -29,8 +29,27 @@ pub(super) fn listen(ports: &Ports, heard: Callback<String>) -> Listener {
     })
 }
 
+/// Listens for text that is pasted outside every field, or into the one for the chat.
+pub(super) fn listen_to_pastes(ports: &Ports, heard: Callback<String>) -> Listener {
+    Listener::new(&ports.document, "paste", move |event| {
+        let event: ClipboardEvent = event.unchecked_into();
+        let target = event.composed_path().get(0);
+        let for_chat = target.dyn_ref::<Element>().is_some_and(|field| field.class_list().contains("pm-chat"));
+        if event.default_prevented() || (is_typing(&event) && !for_chat) {
+            return;
+        }
+        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        if !text.is_empty() {
+            if for_chat {
+                event.prevent_default();
+            }
+            heard.emit(text);
+        }
+    })
+}
+
 /// Whether the key goes into a field.
-fn is_typing(event: &KeyboardEvent) -> bool {
+fn is_typing(event: &web_sys::Event) -> bool {
     let target = event.composed_path().get(0);
     let Ok(element) = target.dyn_into::<HtmlElement>() else { return false };
     let tag = element.tag_name();
@@ -76,6 +95,7 @@ impl App {
             "a" => Msg::Toggle(Panel::Agenda),
             "k" => Msg::Toggle(Panel::Parking),
             "m" => Msg::Toggle(Panel::Minutes),
+            "v" => Msg::Toggle(Panel::Poll),
             "?" => Msg::Toggle(Panel::Menu),
             "i" => {
                 self.panel = None;
@@ -90,10 +110,23 @@ impl App {
         true
     }
 
+    /// Closes the row or section somebody edits, as its own button would. Whether there was one.
+    fn close_row(&self) -> bool {
+        let open = ":is(li, [data-fold]):focus-within :is([aria-expanded=\"true\"], [data-close])";
+        let found = self.root.cast::<Element>().and_then(|root| root.query_selector(open).ok().flatten());
+        let Some(button) = found.map(JsCast::unchecked_into::<HtmlElement>) else { return false };
+        // With the keyboard on it the field hands over what was typed.
+        let _ = button.focus();
+        button.click();
+        true
+    }
+
     /// Escape: the topmost thing goes.
     fn put_away(&mut self) -> bool {
         if self.directive {
             self.directive = false;
+        } else if self.close_row() {
+            // A press like any other does the rest.
         } else if self.panel.is_some() {
             self.panel = None;
         } else if self.asking.is_some() {

@@ -6,8 +6,10 @@ mod act;
 mod files;
 mod keep;
 mod keys;
+mod polls;
 mod ports;
 mod view;
+mod vote;
 
 use std::rc::Rc;
 
@@ -18,13 +20,13 @@ use yew::prelude::*;
 
 pub use ports::Ports;
 
-use super::desk::{Asking, Keeping};
+use super::desk::{Asking, Keeping, Paper};
 use super::notice::Note;
 use super::{Msg, Panel, Place, Seen};
 use crate::domain::{Gap, Journal, StepDraft, StepId, Timekeeper};
 use crate::locale::Words;
 use crate::present::{Ask, Kept, Moving, StorageState, Zone, moving};
-use crate::shell::{Announcer, Beat, Copied, FileError, LeaveGuard, Listener, PanicWatch, Ticker};
+use crate::shell::{Announcer, Beat, Copied, FileError, LeaveGuard, Listener, PanicWatch, Ticker, on_fragment};
 
 /// Props of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -52,6 +54,14 @@ pub enum Event {
     Copied(Copied, String),
     /// It is time to keep the meeting.
     Keep,
+    /// A saved chat was read.
+    Chat(Result<Vec<u8>, FileError>),
+    /// It is time to read on in a chat.
+    Slice,
+    /// Text was pasted outside every field.
+    Pasted(String),
+    /// The part behind `#` changed.
+    Fragment(String),
 }
 
 /// The widget.
@@ -70,6 +80,8 @@ pub struct App {
     /// The text that was read last, for those who go back to it.
     pasted: AttrValue,
     panel: Option<Panel>,
+    /// What the minutes panel shows, with the revision and the moment it was written for.
+    paper: Option<((u64, i64), Paper)>,
     asking: Option<Asking>,
     directive: bool,
     gap: Option<Gap>,
@@ -80,6 +92,8 @@ pub struct App {
     moved: bool,
     shortcuts: bool,
     keeping: Keeping,
+    polling: polls::Polling,
+    voter: vote::Voter,
     kept: Rc<Vec<Kept>>,
     templates: Rc<Vec<(String, Vec<StepDraft>)>>,
     /// What those who listen heard last of the box: each moment is said once.
@@ -93,6 +107,8 @@ pub struct App {
     last_mark: i64,
     ticker: Ticker,
     _keys: Listener,
+    _paste: Listener,
+    _fragment: Listener,
     _panic: PanicWatch,
 }
 
@@ -108,6 +124,11 @@ impl Component for App {
             Ticker::new(&ports.window, &ports.document, move |beat| link.send_message(Event::Beat(beat)))
         };
         let keys = keys::listen(&ports, link.callback(Event::Key));
+        let paste = keys::listen_to_pastes(&ports, link.callback(Event::Pasted));
+        let fragment = {
+            let link = link.clone();
+            on_fragment(&ports.window, move |text| link.send_message(Event::Fragment(text)))
+        };
         let panic = keep::watch_faults(&ports);
         let keeper = Timekeeper::new(ports.clock.read(), None);
         let guard = LeaveGuard::new(&ports.window);
@@ -123,6 +144,7 @@ impl Component for App {
             place: Place::Start,
             pasted: AttrValue::default(),
             panel: None,
+            paper: None,
             asking: None,
             directive: false,
             gap: None,
@@ -131,6 +153,8 @@ impl Component for App {
             moved: false,
             shortcuts: true,
             keeping: Keeping::Soon,
+            polling: polls::Polling::default(),
+            voter: vote::Voter::default(),
             kept: Rc::default(),
             templates: Rc::default(),
             told: (None, Ask::Nothing),
@@ -143,6 +167,8 @@ impl Component for App {
             last_mark: 0,
             ticker,
             _keys: keys,
+            _paste: paste,
+            _fragment: fragment,
             _panic: panic,
             ports,
         };
@@ -153,9 +179,15 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         let before = std::mem::discriminant(&self.place);
+        let panel = self.panel;
         let seen = self.take(ctx, event);
-        self.moved |= before != std::mem::discriminant(&self.place);
-        seen
+        let moved = before != std::mem::discriminant(&self.place);
+        self.moved |= moved;
+        if moved || panel != self.panel {
+            self.let_go(moved);
+        }
+        let wrote = self.write_paper();
+        seen || wrote
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -183,6 +215,10 @@ impl App {
             Event::File(name, read) => self.file_read(ctx, &name, read),
             Event::Copied(copied, text) => self.copied(copied, text),
             Event::Keep => self.keep(),
+            Event::Chat(read) => self.chat_read(ctx, read),
+            Event::Slice => self.slice(ctx),
+            Event::Pasted(text) => return self.pasted_anywhere(ctx, text),
+            Event::Fragment(text) => return self.address_changed(&text),
         }
         true
     }
@@ -230,7 +266,18 @@ impl App {
         if let Some(timing) = self.seen.as_ref().and_then(|seen| seen.meeting.timing()) {
             self.ticker.turn_over_at((timing.phase() + self.keeper.shift()).rem_euclid(1_000));
         }
+        self.look_at_polls();
         self.look();
+    }
+
+    /// Takes the keyboard from what is about to leave the page, the whole face or a panel: a browser that finds out in the midst of the change
+    /// lays everything out once more for it.
+    fn let_go(&self, face: bool) {
+        let selector = if face { ":focus" } else { ".pm-middle :focus" };
+        let held = self.root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(held) = held {
+            let _ = held.unchecked_into::<HtmlElement>().blur();
+        }
     }
 
     /// Puts the keyboard at the top of a face somebody went to.

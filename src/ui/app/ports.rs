@@ -19,6 +19,8 @@ pub struct Ports {
     pub clock: Rc<dyn Clock>,
     /// Where meetings are kept.
     pub store: Rc<dyn Store>,
+    /// Where keys are kept for as long as the tab lives.
+    pub session: Rc<dyn Store>,
 }
 
 impl Ports {
@@ -26,7 +28,8 @@ impl Ports {
     pub fn of(window: Window, document: Document) -> Self {
         let clock = Rc::new(BrowserClock::new(Some(&window)));
         let store = Rc::new(BrowserStore::new(&window));
-        Self { window, document, clock, store }
+        let session = Rc::new(BrowserStore::of_tab(&window));
+        Self { window, document, clock, store, session }
     }
 
     /// The reader's zone at this moment.

@@ -1,18 +1,16 @@
 //! Which face is shown.
 
-use std::rc::Rc;
-
 use yew::Context;
 
 use super::App;
 use crate::domain::{Gap, MINUTE, Stage as MeetingStage};
 use crate::locale::{Desk, Menu};
-use crate::present::time_report;
-use crate::ui::desk::{Body, Directive, Dock, Keeping, Paper, Rail, StepName, TimeRow, Top, is_low};
+use crate::ui::desk::{Body, Directive, Dock, Keeping, Rail, StepName, TimeRow, Top, is_low};
 use crate::ui::notice::Notice;
+use crate::ui::poll::Ballot;
 use crate::ui::prelude::*;
 use crate::ui::stage::Stage;
-use crate::ui::{Copying, Gone, Icon, Msg, Panel, Paste, Place, Prepare, Review, Seen, Sign, Start, with_words};
+use crate::ui::{Copying, Gone, Icon, Msg, Paste, Place, Prepare, Review, Seen, Sign, Start};
 
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let on_msg = &app.on_msg;
@@ -29,21 +27,21 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         },
         (Place::Desk, Some(seen)) => desk(app, ctx, seen, on_msg),
         (Place::Stage, Some(seen)) => stage(app, seen, on_msg),
+        (Place::Ballot(state), _) => html! {
+            <Ballot state={state.clone()} prefix={ctx.props().prefix.clone()} on_msg={on_msg.clone()} />
+        },
         _ => html! { <Start kept={app.kept.clone()} storage={app.storage()} on_msg={on_msg.clone()} /> },
     };
     let on_stage = app.place == Place::Stage;
-    with_words(
-        app.words,
-        html! {
-            <div ref={app.root.clone()} class={if on_stage { "pm-whole" } else { "pm" }} lang={app.words.tag()}>
-                if let Some(note) = app.note.as_ref().filter(|_| !on_stage) {
-                    <Notice note={note.clone()} on_msg={on_msg.clone()} />
-                }
-                { face }
-                <p ref={app.region.clone()} class="pm-away" aria-live="polite" />
-            </div>
-        },
-    )
+    html! {
+        <div ref={app.root.clone()} class={if on_stage { "pm-whole" } else { "pm" }} lang={app.words.tag()}>
+            if let Some(note) = app.note.as_ref().filter(|_| !on_stage) {
+                <Notice note={note.clone()} on_msg={on_msg.clone()} />
+            }
+            { face }
+            <p ref={app.region.clone()} class="pm-away" aria-live="polite" />
+        </div>
+    }
 }
 
 fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> Html {
@@ -51,10 +49,8 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
     let on_asking = &app.on_asking;
     let open = matches!(seen.meeting.stage(), MeetingStage::Open(_));
     let history = app.journal.as_ref().map_or((false, false), |j| (j.can_undo(), j.can_redo()));
-    let paper = (app.panel == Some(Panel::Minutes)).then(|| Paper {
-        text: app.text_of(Copying::Markdown).unwrap_or_default().into(),
-        time: Rc::new(time_report(&seen.meeting, app.keeper.now(), &app.words)),
-    });
+    let paper = app.paper.as_ref().map(|(_, paper)| paper.clone());
+    let ballots = app.ballots();
     html! {
         <article class="pm-desk">
             <header>
@@ -80,9 +76,10 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
                 <Body seen={seen.clone()} prefix={ctx.props().prefix.clone()} panel={app.panel} ask={moving.ask}
                     asking={app.asking} extension={moving.extension.clone()} decide_now={moving.decide_now} {paper}
                     keeping={app.keeping.clone()} {history} shortcuts={app.shortcuts} note={app.note_field.clone()}
+                    ballots={ballots.clone()}
                     on_asking={on_asking.clone()} on_msg={on_msg.clone()} />
             </div>
-            <Dock seen={seen.clone()} ask={moving.ask} extendable={moving.extension.is_some()} asking={app.asking} panel={app.panel} directive={app.directive}
+            <Dock seen={seen.clone()} ask={moving.ask} extendable={moving.extension.is_some()} asking={app.asking} panel={app.panel} directive={app.directive} ballots={ballots}
                 on_asking={on_asking.clone()} on_msg={on_msg.clone()} />
         </article>
     }

@@ -14,17 +14,20 @@ use super::minutes::Minutes;
 use super::notes::Notes;
 use super::opener::{Opener, Reminders};
 use super::parking::Parking;
-use super::question::{Legend, Question};
+use super::question::Question;
 use crate::domain::{Action, Stage, StepKind, Text};
-use crate::locale::{Decide, Desk};
+use crate::locale::{Decide, Desk, Polls};
 use crate::present::{Ask, ExtensionView, TimeRow};
-use crate::ui::{AgendaEditor, Icon, ItemList, Msg, Panel, RosterEditor, Seen, Sign, use_counted, use_words};
+use crate::ui::poll::{Ballots, PollPanel};
+use crate::ui::{
+    AgendaEditor, Icon, ItemList, Msg, Panel, RosterEditor, Seen, Sign, use_counted, use_grown, use_words,
+};
 
 /// What the minutes panel shows; built only while it is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
-    /// The minutes as Markdown.
-    pub text: AttrValue,
+    /// The minutes as Markdown, in pieces of whole lines.
+    pub text: Rc<Vec<AttrValue>>,
     /// Where the time went.
     pub time: Rc<Vec<TimeRow>>,
 }
@@ -56,6 +59,8 @@ pub struct BodyProps {
     pub shortcuts: bool,
     /// The field for a new note.
     pub note: NodeRef,
+    /// What the loop knows of polls.
+    pub ballots: Ballots,
     /// Takes the choice at the end of a box.
     pub on_asking: Callback<Option<Asking>>,
     /// Takes what people do.
@@ -89,9 +94,10 @@ struct NamesProps {
 /// The names fields propose; made anew only when the people change.
 #[component]
 fn Names(props: &NamesProps) -> Html {
+    let shown = use_grown(props.people.len());
     html! {
         <datalist id={props.id.clone()}>
-            { for props.people.iter().map(|name| html! { <option value={name.to_string()} /> }) }
+            { for props.people.iter().take(shown).map(|name| html! { <option value={name.to_string()} /> }) }
         </datalist>
     }
 }
@@ -161,7 +167,7 @@ fn Work(props: &WorkProps) -> Html {
                 <section><ReadBack seen={seen.clone()} /></section>
             </>
         },
-        StepKind::Confidence => html! { <>{ question() }<Legend /></> },
+        StepKind::Confidence => poll_panel(body),
         StepKind::Proposed | StepKind::Gaps => {
             html! { <>{ if asked { cue() } else { question() } }{ items() }</> }
         }
@@ -176,6 +182,12 @@ fn Work(props: &WorkProps) -> Html {
             { notes }
             if waiting { <Reminders seen={seen.clone()} /> }
         </>
+    }
+}
+
+fn poll_panel(body: &BodyProps) -> Html {
+    html! {
+        <PollPanel seen={body.seen.clone()} ballots={body.ballots.clone()} on_msg={body.on_msg.clone()} />
     }
 }
 
@@ -235,6 +247,7 @@ fn Sheet(props: &SheetProps) -> Html {
         Panel::People => (words.say(Desk::People), Desk::ClosePeople),
         Panel::Parking => (words.say(Desk::Parking), Desk::CloseParking),
         Panel::Minutes => (words.say(Desk::MinutesTool), Desk::CloseMinutes),
+        Panel::Poll => (words.say(Polls::Head), Desk::ClosePoll),
         Panel::Menu => (words.say(crate::locale::Menu::Head), Desk::CloseMenu),
     };
     let content = match panel {
@@ -245,6 +258,7 @@ fn Sheet(props: &SheetProps) -> Html {
             </>
         },
         Panel::People => html! { <RosterEditor seen={seen.clone()} {running} on_msg={on_msg.clone()} /> },
+        Panel::Poll => poll_panel(body),
         Panel::Parking => html! { <Parking seen={seen.clone()} on_msg={on_msg.clone()} /> },
         Panel::Minutes => body.paper.as_ref().map_or_else(Html::default, |paper| {
             html! {
@@ -290,7 +304,7 @@ fn CorrectStart(props: &CorrectProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     html! {
-        <section class="pm-part pm-form">
+        <section class="pm-part pm-form" data-fold="">
             <div class="pm-btns">
                 <button type="button" class="pm-btn" aria-expanded={open.to_string()} onclick={toggle}>{ words.say(Desk::Correct) }</button>
             </div>

@@ -250,7 +250,7 @@ fn More(props: &MoreProps) -> Html {
         props.on_msg.reform(move |text: String| Msg::Act(Action::FillIn { item: id, field, text: Text::line(&text) }))
     };
     html! {
-        <section class="pm-part">
+        <section class="pm-part" data-fold="">
             <div class="pm-btns">
                 <button type="button" class="pm-btn is-plain" aria-expanded={open.to_string()} onclick={toggle}>
                     { words.say(Decide::More) }

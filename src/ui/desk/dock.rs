@@ -2,9 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::Action;
-use crate::locale::Desk;
+use crate::domain::{Action, Stage, StepKind};
+use crate::locale::{Desk, Polls, Words};
+use crate::present::poll::{Push, at_hand, poll_view, push};
 use crate::present::{Ask, next, onward, step_title};
+use crate::ui::poll::{Ballots, PollMsg};
 use crate::ui::{Icon, Msg, Panel, Seen, Sign, use_counted, use_words};
 
 /// What the facilitator chose to do at the end of a box.
@@ -31,6 +33,8 @@ pub struct DockProps {
     pub panel: Option<Panel>,
     /// Whether the directive lies over everything.
     pub directive: bool,
+    /// What the loop knows of polls.
+    pub ballots: Ballots,
     /// Takes the choice.
     pub on_asking: Callback<Option<Asking>>,
     /// Takes what people do.
@@ -57,6 +61,7 @@ pub fn Dock(props: &DockProps) -> Html {
             if asks { <AskRoom ..props.clone() /> } else { <NextThing ..props.clone() /> }
             <div class="pm-tools">
                 { tool(Panel::Agenda, Sign::Agenda, Desk::Agenda) }
+                { tool(Panel::Poll, Sign::Poll, Desk::PollTool) }
                 { tool(Panel::Parking, Sign::Park, Desk::Park) }
                 { tool(Panel::People, Sign::People, Desk::People) }
                 { tool(Panel::Minutes, Sign::Minutes, Desk::MinutesTool) }
@@ -111,6 +116,45 @@ fn AskRoom(props: &DockProps) -> Html {
     }
 }
 
+/// The next thing about the poll at hand, where it is in view.
+fn poll_push(props: &DockProps, words: &Words) -> Option<(String, String, Msg)> {
+    let meeting = &props.seen.meeting;
+    let in_step = meeting.current().is_some_and(|step| step.kind == StepKind::Confidence);
+    let in_view = props.panel == Some(Panel::Poll) || (props.panel.is_none() && in_step);
+    if !in_view || !matches!(meeting.stage(), Stage::Open(_)) {
+        return None;
+    }
+    let found = at_hand(meeting).filter(|poll| poll.is_open() || !props.ballots.anew);
+    let Some(poll) = found else {
+        let small = words.say(Polls::AskSmall).to_owned();
+        return props
+            .ballots
+            .draft
+            .is_whole()
+            .then(|| (words.say(Polls::Ask).to_owned(), small, Msg::Poll(PollMsg::Ask)));
+    };
+    let view = poll_view(meeting, poll, words)?;
+    Some(match push(poll)? {
+        Push::Reveal => {
+            let n = view.voted.to_string();
+            let head = match view.of {
+                Some(of) => words.fill(Polls::Reveal, &[("n", &n), ("of", &of.max(view.voted).to_string())]),
+                None => words.fill(Polls::RevealN, &[("n", &n)]),
+            };
+            (head, words.say(Polls::RevealSmall).to_owned(), Msg::Poll(PollMsg::Reveal))
+        }
+        Push::Again => {
+            let small = words.fill(Polls::SecondSmall, &[("n", &view.round.to_string())]);
+            (words.say(Polls::Second).to_owned(), small, Msg::Poll(PollMsg::Again))
+        }
+        Push::Conclude(ending) => {
+            let head = words.fill(Polls::KeepAs, &[("ending", words.ending(ending))]);
+            let action = Action::Conclude { poll: poll.id, ending: Some(ending), words: poll.words.clone() };
+            (head, words.say(Polls::KeepSmall).to_owned(), Msg::Act(action))
+        }
+    })
+}
+
 /// The one next button.
 #[component]
 fn NextThing(props: &DockProps) -> Html {
@@ -123,6 +167,18 @@ fn NextThing(props: &DockProps) -> Html {
             </button>
         }
     };
+    if let Some((head, small, msg)) = poll_push(props, &words) {
+        let main = button(head, small, Sign::Next, msg);
+        let on = next(meeting, &words).filter(|_| props.panel.is_none());
+        return html! {
+            <>
+                { main }
+                if let Some(on) = on {
+                    <button class="pm-btn is-plain pm-dock-on" type="button" onclick={press(&props.on_msg, Msg::Act(on.action.clone()))}>{ on.head }</button>
+                }
+            </>
+        };
+    }
     match next(meeting, &words) {
         Some(next) => {
             let sign = if next.last { Sign::Check } else { Sign::Next };

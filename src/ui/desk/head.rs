@@ -126,7 +126,12 @@ pub fn StepName(props: &StepNameProps) -> Html {
 pub fn is_low(seen: &Seen, panel: Option<Panel>) -> bool {
     let kind = seen.meeting.current().map(|s| s.kind);
     panel.is_some()
-        || matches!(kind, Some(StepKind::Opening | StepKind::Decisions | StepKind::Customers | StepKind::Close))
+        || matches!(
+            kind,
+            Some(
+                StepKind::Opening | StepKind::Confidence | StepKind::Decisions | StepKind::Customers | StepKind::Close
+            )
+        )
 }
 
 /// Props of [`TimeRow`].

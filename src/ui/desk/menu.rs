@@ -61,6 +61,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         ("A", T::KeyAgenda),
         ("K", T::KeyPark),
         ("I", T::KeyNote),
+        ("V", T::KeyPoll),
         ("M", T::KeyMinutes),
         ("U, R", T::KeyUndo),
         ("Esc", T::KeyClose),

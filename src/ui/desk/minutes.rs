@@ -8,11 +8,28 @@ use crate::locale::Desk;
 use crate::present::TimeRow;
 use crate::ui::{Copying, Icon, Msg, Sign, use_vars, use_words};
 
+/// About how many bytes of the text are laid out together.
+const PIECE: usize = 1_500;
+
+/// A long text in pieces of whole lines, so that only those in view are laid out.
+pub fn pieces(text: &str) -> Vec<AttrValue> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    for line in text.split_inclusive('\n') {
+        piece.push_str(line);
+        if piece.len() > PIECE {
+            pieces.push(std::mem::take(&mut piece).into());
+        }
+    }
+    pieces.push(piece.into());
+    pieces
+}
+
 /// Props of [`Minutes`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct MinutesProps {
-    /// The minutes as Markdown.
-    pub text: AttrValue,
+    /// The minutes as Markdown, in pieces.
+    pub text: Rc<Vec<AttrValue>>,
     /// Planned against used.
     pub time: Rc<Vec<TimeRow>>,
     /// Whether the meeting is over.
@@ -42,8 +59,10 @@ pub fn Minutes(props: &MinutesProps) -> Html {
             </section>
             <TimeReport time={props.time.clone()} />
             <section class="pm-part">
-                <textarea class="pm-field pm-source" readonly={true} rows="14" aria-label={words.say(Desk::MinutesTool)}
-                    value={props.text.clone()} />
+                <div class="pm-field pm-source pm-paper" role="textbox" aria-readonly="true" aria-multiline="true" tabindex="0"
+                    aria-label={words.say(Desk::MinutesTool)}>
+                    { for props.text.iter().enumerate().map(|(n, piece)| html! { <p key={n}>{ piece }</p> }) }
+                </div>
             </section>
         </>
     }
@@ -80,9 +99,8 @@ fn Bar(props: &BarProps) -> Html {
     let node = use_node_ref();
     let percent = |n: u32| format!("{}%", n.saturating_mul(100) / props.most);
     use_vars(&node, vec![("--plan", percent(props.row.planned)), ("--used", percent(props.row.used))]);
-    let over = props.row.used > props.row.planned && props.row.planned > 0;
     html! {
-        <li ref={node} class={classes!(over.then_some("is-over"))}>
+        <li ref={node} class={classes!(props.row.is_over().then_some("is-over"))}>
             <span class="is-title">{ props.row.title.clone() }</span>
             <span class="pm-num">{ props.row.said.clone() }</span>
             <span class="is-bars" aria-hidden="true"><i /><i /></span>

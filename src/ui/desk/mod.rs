@@ -22,4 +22,5 @@ pub use dock::{Asking, Dock};
 pub use head::{Clock, Rail, StepName, TimeRow, Top, is_low};
 pub use line::Line;
 pub use menu::Keeping;
+pub use minutes::pieces;
 pub use opener::Directive;

@@ -101,7 +101,7 @@ fn NoteRow(props: &NoteRowProps) -> Html {
                 <button type="button" class="pm-btn is-icon is-plain" aria-label={words.say(Desk::RemoveNote)} onclick={remove}>
                     <Icon sign={Sign::Remove} />
                 </button>
-                <button type="button" class="pm-btn is-icon is-plain" aria-label={words.say(Desk::EditDone)}
+                <button type="button" class="pm-btn is-icon is-plain" aria-label={words.say(Desk::EditDone)} data-close=""
                     onclick={props.on_edit.reform(|_| false)}>
                     <Icon sign={Sign::Check} />
                 </button>

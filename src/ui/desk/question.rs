@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::domain::Action;
-use crate::locale::{Decide, Desk};
+use crate::locale::Desk;
 use crate::present::questions;
 use crate::ui::{Msg, Place, Seen, use_words};
 
@@ -48,20 +48,6 @@ pub fn Question(props: &QuestionProps) -> Html {
                     { words.say(Desk::OnStage) }
                 </button>
             </div>
-        </section>
-    }
-}
-
-/// The fist of five, to be read out before the hands go up.
-#[component]
-pub fn Legend() -> Html {
-    let words = use_words();
-    let levels = [Decide::Five, Decide::Four, Decide::Three, Decide::Two, Decide::One, Decide::Fist];
-    html! {
-        <section class="pm-part">
-            <ul class="pm-legend">{ for levels.map(|level| html! { <li>{ words.say(level) }</li> }) }</ul>
-            <p class="pm-note">{ words.say(Decide::Confidence) }</p>
-            <p class="pm-note">{ words.say(Decide::ConfidenceLow) }</p>
         </section>
     }
 }

@@ -35,7 +35,7 @@ pub fn PersonRow(props: &PersonRowProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let roles = roles_text(&words, person);
+    let roles = roles_text(&words, &person.roles);
     let chosen = PRESENCES.iter().position(|p| *p == person.presence).unwrap_or_default();
     let on_presence = act.reform(move |place: usize| Action::SetPresence {
         person: id,
