@@ -188,6 +188,12 @@ fn written(topic: &Topic, style: u8, nth: usize) -> String {
     line
 }
 
+#[test]
+fn a_time_alone_is_no_topic() {
+    assert_eq!(agenda::read("[15 min]15 min").unwrap_or_default(), Vec::new());
+    assert_eq!(agenda::read("- 15 min [15 min]").unwrap_or_default(), Vec::new());
+}
+
 fn bare(topics: &[Topic]) -> Vec<Topic> {
     topics.iter().map(|t| Topic { line: 0, ..t.clone() }).collect()
 }

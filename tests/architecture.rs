@@ -463,7 +463,7 @@ fn update_is_the_only_function_that_changes_a_meeting() {
 /// Literals that look like words for people and are none, with the reason.
 const NO_WORDS: &[(&str, &str)] = &[
     ("0 auto auto 0", "a length list of CSS"),
-    ("Esc", "the key as it is printed on keyboards"),
+    ("Win", "how browsers call that system"),
     ("Files", "the browser's name for a kind of thing that is dragged"),
     ("ELMO", "the stop word as shipped: a name, the same in every language"),
 ];

@@ -11,6 +11,25 @@ fn read(text: &str) -> Postmortem {
     postmortem::read(text.as_bytes()).expect("a text")
 }
 
+#[test]
+fn a_person_and_a_quarter_behind_a_title_are_a_person_and_a_quarter() {
+    let read = |line: &str| {
+        let found = read(&format!("# A\n\n## Action items\n\n- {line}\n"));
+        let item = found.items.into_iter().next().expect("an item");
+        (item.title.clone(), item.owner.clone().unwrap_or_default(), item.due.clone().unwrap_or_default())
+    };
+    let own = |title: &str, owner: &str, due: &str| (title.to_owned(), owner.to_owned(), due.to_owned());
+    assert_eq!(
+        read("Rehearse the switch to fixed prices every quarter, Henrik Solberg, Q2 2026"),
+        own("Rehearse the switch to fixed prices every quarter", "Henrik Solberg", "Q2 2026")
+    );
+    assert_eq!(
+        read("Add an alert for the age of prices, Q2 2026"),
+        own("Add an alert for the age of prices", "", "Q2 2026")
+    );
+    assert_eq!(read("Call the partners, Friday, end of day").2, "Friday, end of day");
+}
+
 // ---------------------------------------------------------------------------------------------- real documents
 
 /// The real documents are kept beside the repository; a clone without them runs everything else.

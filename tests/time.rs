@@ -16,6 +16,9 @@ const HOUR: i64 = 60 * MINUTE;
 /// The real moment meetings start here; after the moment at which scripts prepare their drafts.
 const START: i64 = script::MORNING + 1_000 * 24 * HOUR;
 
+/// From how long without a tick the page stood still.
+const SILENCE: i64 = 3 * MINUTE;
+
 /// How far a clock on screen may be from the truth, in milliseconds.
 const RIGHT: i64 = 100;
 
@@ -27,11 +30,17 @@ struct Machine {
     error: i64,
     /// The monotonic clock.
     mono: i64,
+    /// Whether that one goes on while the machine sleeps.
+    runs_asleep: bool,
 }
 
 impl Clock for Machine {
     fn read(&self) -> Reading {
         Reading { wall: self.truth + self.error, mono: self.mono }
+    }
+
+    fn runs_asleep(&self) -> bool {
+        self.runs_asleep
     }
 }
 
@@ -46,16 +55,23 @@ struct Room {
     began: i64,
     /// Whether something unknowable happened, so that the truth cannot be asked for any more.
     lost: bool,
+    /// By how much the page noticed the clock being set, all times together.
+    noticed: i64,
 }
 
 impl Room {
     /// A meeting that has just started, on a machine whose clock is wrong by `error`.
     fn started(error: i64) -> Self {
-        let machine = Machine { truth: START, error, mono: 12_345 };
-        let keeper = Timekeeper::new(machine.read(), None);
+        Self::started_on(error, false)
+    }
+
+    /// The same on a machine whose monotonic clock may go on in sleep.
+    fn started_on(error: i64, runs_asleep: bool) -> Self {
+        let machine = Machine { truth: START, error, mono: 12_345, runs_asleep };
+        let keeper = Timekeeper::new(machine.read(), None).on_machine(machine.runs_asleep());
         let meeting = script::meeting(script::Begin::Draft);
         let began = machine.truth;
-        let mut room = Self { machine, keeper, meeting, counted: Vec::new(), began, lost: false };
+        let mut room = Self { machine, keeper, meeting, counted: Vec::new(), began, lost: false, noticed: 0 };
         room.press(Action::Start);
         room
     }
@@ -82,9 +98,12 @@ impl Room {
         self.count(millis);
     }
 
-    /// The machine sleeps: its monotonic clock stands still.
+    /// The machine sleeps: on most, the monotonic clock stands still.
     fn sleep(&mut self, millis: i64) {
         self.machine.truth += millis;
+        if self.machine.runs_asleep {
+            self.machine.mono += millis;
+        }
         self.count(millis);
     }
 
@@ -97,10 +116,17 @@ impl Room {
     fn tick(&mut self) -> Option<Gap> {
         let before = self.keeper.now();
         let shown = self.shown();
-        let gap = self.keeper.observe(self.machine.read());
+        let jump = self.keeper.observe(self.machine.read());
         assert!(self.keeper.now() >= before, "the clock ran backwards");
         assert!(self.shown() >= shown, "time on the steps ran backwards");
-        gap
+        match jump {
+            Some(Jump::Gap(gap)) => Some(gap),
+            Some(Jump::ClockSet(by)) => {
+                self.noticed += by;
+                None
+            }
+            None => None,
+        }
     }
 
     /// Ticks at an interval for a while.
@@ -136,7 +162,7 @@ impl Room {
         self.machine.truth += away;
         self.count(away);
         self.machine.mono = 7;
-        self.keeper = Timekeeper::again(self.machine.read(), seen, shift);
+        self.keeper = Timekeeper::again(self.machine.read(), seen, shift).on_machine(self.machine.runs_asleep);
         if !self.lost {
             assert!(self.keeper.now() >= shown, "the clock ran backwards over a reload");
         }
@@ -193,8 +219,62 @@ fn a_sleep_counts_and_is_asked_about() {
     room.sleep(12 * MINUTE);
     let gap = room.tick().expect("a sleep is asked about");
     assert_eq!(gap.to.since(gap.from), 12 * MINUTE);
+    assert!(gap.maybe_set, "no tick and no clock tells it from a clock that was set ahead");
     room.is_right();
     room.ticks(SECOND, 60);
+}
+
+#[test]
+fn where_the_steady_clock_goes_on_in_sleep_a_sleep_is_told_from_a_clock_that_was_set() {
+    let mut room = Room::started_on(0, true);
+    room.ticks(SECOND, 60);
+    room.sleep(12 * MINUTE);
+    let gap = room.tick().expect("a sleep is asked about");
+    assert_eq!((gap.to.since(gap.from), gap.maybe_set), (12 * MINUTE, false), "only a sleep explains it");
+    room.take_back(gap, 12 * MINUTE);
+    room.is_right();
+    for by in [HOUR, -2 * HOUR, 5 * 24 * HOUR] {
+        room.ticks(SECOND, 5);
+        room.set_clock(by);
+        assert_eq!(room.tick(), None, "a clock that was set is no question");
+        assert_eq!(std::mem::take(&mut room.noticed), by, "it is noticed");
+        room.is_right();
+    }
+    assert_eq!(room.keeper.shift(), room.machine.error, "the wall clock's own time is still known");
+}
+
+#[test]
+fn a_sleep_during_which_the_clock_was_set_is_a_sleep() {
+    let mut room = Room::started_on(0, true);
+    room.ticks(SECOND, 60);
+    room.sleep(12 * MINUTE);
+    room.set_clock(HOUR);
+    let gap = room.tick().expect("a sleep is asked about");
+    assert_eq!((gap.to.since(gap.from), gap.maybe_set), (12 * MINUTE, false));
+    room.is_right();
+}
+
+#[test]
+fn a_page_that_was_put_aside_for_minutes_is_asked_about_without_the_clock() {
+    // A frozen page, or a phone in a pocket: both clocks went on.
+    let mut room = Room::started(0);
+    room.ticks(SECOND, 60);
+    room.pass(7 * MINUTE);
+    let gap = room.tick().expect("nobody saw seven minutes");
+    assert_eq!((gap.to.since(gap.from), gap.maybe_set), (7 * MINUTE, false));
+    room.is_right();
+}
+
+#[test]
+fn a_tab_that_is_held_back_looks_neither_asleep_nor_set() {
+    for runs_asleep in [false, true] {
+        let mut room = Room::started_on(0, runs_asleep);
+        // A second, then a minute and what a busy machine adds to it.
+        for interval in [SECOND, MINUTE, 61_700, 64 * SECOND, 119 * SECOND] {
+            room.ticks(interval, 10);
+        }
+        assert_eq!(room.noticed, 0);
+    }
 }
 
 #[test]
@@ -236,6 +316,8 @@ fn a_clock_set_back_changes_nothing_and_nobody_is_asked() {
     for by in [-SECOND, -HOUR, -400 * 24 * HOUR] {
         room.set_clock(by);
         room.ticks(SECOND, 60);
+        // A second is within what clocks differ by anyway.
+        assert_eq!(std::mem::take(&mut room.noticed), if by < -SECOND { by } else { 0 });
     }
     assert_eq!(room.keeper.shift(), room.machine.error, "the wall clock's own time is still known");
 }
@@ -344,7 +426,7 @@ fn a_clock_set_forward_while_the_page_was_away_can_be_put_right() {
     room.set_clock(HOUR);
     room.reload(5_000);
     assert_eq!(room.keeper.now().since(heard), HOUR + 5_000, "away for an hour, it seems");
-    room.clock_was_set(Gap { from: heard, to: heard.plus(HOUR) });
+    room.clock_was_set(Gap { from: heard, to: heard.plus(HOUR), maybe_set: true });
     room.is_right();
 }
 
@@ -430,10 +512,13 @@ fn happen(room: &mut Room, event: Event) {
         Event::Sleep { before, millis, take_back } => {
             room.pass(before);
             room.sleep(millis);
-            let gap = room.tick().expect("a sleep is asked about");
+            let gap = room.tick();
             room.is_right();
-            if take_back {
-                let counts = if room.running() { millis } else { 0 };
+            let asked = !room.machine.runs_asleep || before + millis >= SILENCE;
+            assert_eq!(gap.is_some(), asked, "a sleep is asked about, where it is long enough to be seen");
+            if let Some(gap) = gap.filter(|_| take_back) {
+                assert_eq!(gap.maybe_set, !room.machine.runs_asleep);
+                let counts = if room.running() { gap.to.since(gap.from) } else { 0 };
                 room.take_back(gap, counts);
             }
         }
@@ -442,7 +527,7 @@ fn happen(room: &mut Room, event: Event) {
             room.set_clock(by);
             // Forward by two seconds and more is asked about; everything else is seen through.
             if let Some(gap) = room.tick() {
-                assert!(by >= 2_000);
+                assert!(by >= 2_000 && gap.maybe_set && !room.machine.runs_asleep);
                 room.clock_was_set(gap);
             }
         }
@@ -469,9 +554,10 @@ proptest! {
     #[test]
     fn the_clock_is_right_to_a_tenth_of_a_second_whatever_happens_to_the_machine(
         error in -1_000_000_000_i64..1_000_000_000,
+        runs_asleep in any::<bool>(),
         events in proptest::collection::vec(event(), 0..25),
     ) {
-        let mut room = Room::started(error);
+        let mut room = Room::started_on(error, runs_asleep);
         for event in events {
             happen(&mut room, event);
         }
@@ -481,16 +567,17 @@ proptest! {
     fn the_line_of_time_never_runs_backwards_whatever_the_clocks_say(
         readings in proptest::collection::vec((any::<i64>(), any::<i64>()), 1..30),
         seen in proptest::option::of(any::<i64>()),
+        runs_asleep in any::<bool>(),
     ) {
         let seen = seen.map(Timestamp::from_millis);
         let mut readings = readings.into_iter().map(|(wall, mono)| Reading { wall, mono });
-        let mut keeper = Timekeeper::new(readings.next().unwrap(), seen);
+        let mut keeper = Timekeeper::new(readings.next().unwrap(), seen).on_machine(runs_asleep);
         prop_assert!(seen.is_none_or(|seen| keeper.now() >= seen));
         for reading in readings {
             let before = keeper.now();
-            let gap = keeper.observe(reading);
+            let jump = keeper.observe(reading);
             prop_assert!(keeper.now() >= before);
-            if let Some(gap) = gap {
+            if let Some(Jump::Gap(gap)) = jump {
                 prop_assert!(gap.from >= before && gap.to >= gap.from && gap.to == keeper.now());
             }
             let _ = keeper.shift();

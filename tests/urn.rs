@@ -482,17 +482,74 @@ fn an_unnamed_poll_tells_nobody_whose_a_ballot_was() {
     }
 }
 
+// The facilitator's own messages
+
+#[test]
+fn you_is_the_one_facilitator_there_is() {
+    let mut people = roster();
+    let asked = named(Scale::Fist, Secrecy::Open);
+    let poll = poll(asked, 1);
+    let record = record(&poll);
+    let text = |room: &Room| {
+        let (opener, code) = (room.opener().1, room.vote(1, 3, "Ann Bo", 0));
+        chat(&[("You", &opener), ("You", &code), ("You", "4"), ("Bo Diddley", "2")])
+    };
+    let mut read = |roles: &[&[Role]]| {
+        for (person, roles) in people.iter_mut().zip(roles) {
+            person.roles = roles.to_vec();
+        }
+        let urn = Urn::new(&poll, &record, &people);
+        let mut room = Room { poll: poll.clone(), record: record.clone(), urn };
+        room.read(&text(&room));
+        (room.urn.voted(), room.whys(), room.votes().iter().map(|vote| vote.0.clone()).collect::<Vec<_>>())
+    };
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let lead: &[Role] = &[Role::Facilitator];
+    // Her code comes before what she typed, both are hers.
+    assert_eq!(read(&[lead]), ((2, vec![id(1), id(2)]), vec![Why::Replaced], names(&["Ann Bo", "Bo Diddley"])));
+    // Nobody knows who it is: the code says its name, what was typed waits for somebody to say.
+    for roles in [&[&[][..]][..], &[lead, lead]] {
+        let (voted, whys, _) = read(roles);
+        assert_eq!((voted, whys), ((2, vec![id(1), id(2)]), vec![Why::Replaced]));
+    }
+    let urn = |roster: &[Person], text: &str| {
+        let mut room = Room { poll: poll.clone(), record: record.clone(), urn: Urn::new(&poll, &record, roster) };
+        let opener = room.opener();
+        room.read(&chat(&[(opener.0, &opener.1), ("You", text)]));
+        room.votes()
+    };
+    let mut roster = roster();
+    assert_eq!(urn(&roster, "4"), [("You".to_owned(), 5, Way::Typed)]);
+    roster[1].roles = lead.to_vec();
+    assert_eq!(urn(&roster, "4"), [("Bo Diddley".to_owned(), 5, Way::Typed)]);
+    roster.push(person(9, "You Zhang"));
+    assert_eq!(urn(&roster, "4"), [("You".to_owned(), 5, Way::Typed)], "somebody is called so");
+}
+
 // The end of a round
 
 #[test]
 fn what_comes_after_the_result_in_every_text_is_late() {
-    let mut room = room(PollDraft { secrecy: Secrecy::Sealed, ..draft(Scale::Fist) });
+    let mut room = room(PollDraft { secrecy: Secrecy::Published, ..draft(Scale::Fist) });
     let (first, second) = (room.vote(1, 4, "", 0), room.vote(2, 5, "", 0));
-    let result = result_code(&room.record, &Tally::blank(1, 6), &[], None);
+    let result = result_code(&room.record, &Tally::blank(1, 6), &[], Some(&SECRET));
     room.read(&format!("{first} {result} {second}"));
     assert_eq!((room.ballots(), room.whys()), (1, vec![Why::Late]));
     room.read(&format!("{second} {first}"));
     assert_eq!((room.ballots(), room.whys()), (2, vec![]));
+}
+
+#[test]
+fn a_result_somebody_made_up_makes_nothing_late() {
+    for secrecy in [Secrecy::Open, Secrecy::Sealed, Secrecy::Published] {
+        let mut room = room(PollDraft { secrecy, ..draft(Scale::Fist) });
+        let (first, second) = (room.vote(1, 4, "", 0), room.vote(2, 5, "", 0));
+        for key in [None, Some(&[9; 32])] {
+            let made_up = result_code(&room.record, &Tally::blank(1, 6), &[], key);
+            room.read(&format!("{made_up} {first} {made_up} {second}"));
+            assert_eq!((room.ballots(), room.whys()), (2, vec![]), "{secrecy:?}");
+        }
+    }
 }
 
 #[test]

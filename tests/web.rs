@@ -171,11 +171,11 @@ async fn the_ticker_wakes_once_for_the_end_of_a_box() {
     // Begins with a second, so that no boundary falls into the test.
     sleep(1_010 - Date::now().rem_euclid(1_000.0) as u32).await;
     let ticker = Ticker::new(&window(), &document(), move |_| heard.set(heard.get() + 1));
-    ticker.wake_in(50);
-    ticker.wake_in(150);
+    ticker.wake_in([50].into_iter());
+    ticker.wake_in([150].into_iter());
     sleep(400).await;
     assert_eq!(ticks.get(), 1, "the second wish replaces the first");
-    ticker.wake_in(50);
+    ticker.wake_in([50].into_iter());
     drop(ticker);
     sleep(200).await;
     assert_eq!(ticks.get(), 1);
@@ -572,11 +572,18 @@ async fn in_a_shadow_root_the_old_command_works_too() {
 // ---- page ----
 
 #[wasm_bindgen_test]
-fn the_title_follows() {
+fn the_title_is_lent_and_comes_back() {
     let before = document().title();
-    shell::set_title(&window(), "04:59 - Timeline");
-    assert_eq!(document().title(), "04:59 - Timeline");
-    shell::set_title(&window(), &before);
+    let mut title = shell::Title::new(&document());
+    for text in ["04:59 - Timeline", "04:58 - Timeline"] {
+        title.show(Some(text.to_owned()));
+        assert_eq!(document().title(), text);
+    }
+    title.show(None);
+    assert_eq!(document().title(), before);
+    title.show(Some("04:57 - Timeline".to_owned()));
+    drop(title);
+    assert_eq!(document().title(), before);
 }
 
 #[wasm_bindgen_test]

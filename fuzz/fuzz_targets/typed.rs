@@ -20,7 +20,9 @@ fn written(data: &[u8]) -> String {
 fn numbers(line: &str) -> Vec<u16> {
     let spelled = ["zero", "one", "two", "three", "four", "five"];
     let parts = line.split(|c: char| c.is_whitespace() || ",;/&()".contains(c)).map(|part| {
-        let part = ["vote", "fist", "#w41", "w41"].iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part);
+        // `vote-3` says three, `votethree` says nothing.
+        let keyed = |word: &str| part.strip_prefix(word).filter(|rest| rest.starts_with([':', '=', '#', '-']));
+        let part = ["vote", "fist", "#w41", "w41"].iter().find_map(|word| keyed(word)).unwrap_or(part);
         part.trim_matches(|c: char| ":=#-.!?".contains(c))
     });
     let number = |part: &str| {
@@ -37,7 +39,12 @@ fn bare(line: &str) -> String {
     let line = line.to_lowercase().replace('３', "3").replace("w4l", "w41").replace("(edited)", "");
     let line = line.trim();
     let line = if line.starts_with('@') { line.split_once(' ').map_or("", |(_, rest)| rest) } else { line };
-    line.replace("/5", "").replace("/ 5", "")
+    // `3/5` is a three; `/5` after anything else is a number of its own.
+    (0..=9).fold(line.to_owned(), |line, digit| {
+        ["/5", " /5", "/ 5", " / 5"]
+            .iter()
+            .fold(line, |line, of| line.replace(&format!("{digit}{of}"), &digit.to_string()))
+    })
 }
 
 fuzz_target!(|data: &[u8]| {

@@ -181,8 +181,22 @@ impl Part {
         self.minutes.is_some() || self.start.is_some()
     }
 
-    /// Takes marks and times off both ends until nothing more comes off.
+    /// The words and the time of a line. What is left when a time was taken may be a time again beside another one; such
+    /// a title names nothing.
     fn of(text: &str) -> Part {
+        let mut part = Part::taken(text);
+        while part.minutes.is_some() && !part.title.is_empty() {
+            let again = Part::taken(&[&part.title, " [1 min]"].concat());
+            if again.title.len() >= part.title.len() {
+                break;
+            }
+            part.title = again.title;
+        }
+        part
+    }
+
+    /// Takes marks and times off both ends until nothing more comes off.
+    fn taken(text: &str) -> Part {
         let mut part = Part { title: String::new(), minutes: None, start: None };
         let mut title = squeeze(text);
         loop {

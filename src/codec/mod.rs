@@ -11,8 +11,10 @@ pub mod names;
 pub mod plain;
 pub mod postmortem;
 pub mod save;
+pub mod settings;
 pub mod template;
 pub mod urn;
+pub mod windows;
 pub mod wire;
 
 /// What a file seems to be, by its first bytes.

@@ -5,6 +5,7 @@
 //! that no caller may use what was read before it has asked whether it was sound. [`from_text`] does both.
 
 mod action;
+mod crew;
 mod meeting;
 mod poll;
 

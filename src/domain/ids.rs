@@ -37,6 +37,13 @@ ids! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MeetingId(String);
 
+/// The name of no meeting.
+impl Default for MeetingId {
+    fn default() -> Self {
+        Self("none".to_owned())
+    }
+}
+
 impl MeetingId {
     /// Takes a name made from entropy, a link or a file; `None` when it holds anything else.
     pub fn new(name: &str) -> Option<Self> {

@@ -53,6 +53,16 @@ impl Journal {
         &self.log
     }
 
+    /// What was undone and can be done again, the next one last.
+    pub fn undone(&self) -> &[Vec<Stamped>] {
+        &self.undone
+    }
+
+    /// The same journal with what was undone in it, as what comes after a revision.
+    pub fn following(self, revision: u64, undone: Vec<Vec<Stamped>>) -> Self {
+        Self { undone, revision: revision.saturating_add(1), ..self }
+    }
+
     /// Grows with every change, undo and redo; equal numbers mean an equal meeting.
     pub fn revision(&self) -> u64 {
         self.revision

@@ -7,8 +7,10 @@
 
 mod action;
 mod agenda;
+mod audience;
 mod check;
 mod clock;
+mod crew;
 mod date;
 mod decision;
 mod ids;
@@ -28,8 +30,10 @@ mod update;
 
 pub use action::{Action, Fact, Import, ItemDraft, Pay, PersonDraft, Stamped};
 pub use agenda::{BUY_IN, CHOICES, LEARNING, Lead, Length, School, Step, StepDraft, StepKind, preset};
+pub use audience::{Press, Scene};
 pub use check::Flaw;
-pub use clock::{Clock, Gap, Reading, Timekeeper};
+pub use clock::{Clock, Gap, Jump, Reading, Timekeeper};
+pub use crew::{Crew, Heard, Turn, Wish, Word};
 pub use date::{Date, Due};
 pub use decision::{Answer, Choice, Commitment, Count, Item, ItemField, ItemKind, Missing, Standing, count};
 pub use ids::{ItemId, MeetingId, NoteId, ParkedId, PersonId, PollId, RuleId, StepId};

@@ -240,13 +240,12 @@ impl Box {
     pub fn at(step: &Step, timing: &Timing, now: Timestamp) -> Self {
         let planned = step.planned.millis();
         let used = timing.elapsed(step.id, now);
-        let cue = (2 * MINUTE).min(planned / 5);
         let left = planned.saturating_sub(used);
         let state = if planned == 0 {
             BoxState::Unboxed
         } else if left <= 0 {
             BoxState::Over
-        } else if left <= cue {
+        } else if left <= before_end(planned) {
             BoxState::Cue
         } else {
             BoxState::Within
@@ -258,6 +257,16 @@ impl Box {
     pub fn left(&self) -> i64 {
         self.planned.saturating_sub(self.used)
     }
+
+    /// Milliseconds until the cue, negative after it.
+    pub fn to_cue(&self) -> i64 {
+        self.left().saturating_sub(before_end(self.planned))
+    }
+}
+
+/// How long before the end of a box the cue comes, in milliseconds.
+fn before_end(planned: i64) -> i64 {
+    (2 * MINUTE).min(planned / 5)
 }
 
 /// The meeting's clock at one moment.

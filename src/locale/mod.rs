@@ -14,6 +14,7 @@ mod refusals;
 mod sample;
 mod setup;
 mod stage;
+mod windows;
 
 pub use desk::{Decide, Desk, Menu, Say};
 pub use domain::{DIRECTIVE, DIRECTIVE_BY, DIRECTIVE_SOURCE};
@@ -22,6 +23,7 @@ pub use polls::Polls;
 pub use sample::Sample;
 pub use setup::Setup;
 pub use stage::OnStage;
+pub use windows::Windows;
 
 /// Makes a section: an enum of keys, each with its English text.
 macro_rules! texts {

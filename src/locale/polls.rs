@@ -72,6 +72,12 @@ texts! {
         ChatRead = "{n} message read|{n} messages read",
         ChatNothing = "No vote found in it. Is it the part since you asked?",
         ChatTooLong = "The chat has {size}; up to {cap} is read. Copy the part since you asked.",
+        ChatBig = "This chat has {size}. Read it? Copying only the part since you asked is quicker.",
+        ChatReadIt = "Read it",
+        ChatLeave = "Leave it",
+        LettersWide = "The file’s letters were read as UTF-16.",
+        LettersGuessed = "The file does not say how its letters are written. They were read as Windows-1252; names with accents may look wrong.",
+        LooksLike = "looks like {name}, in other letters",
         ChatNoOpener = "The line that asks is not in it, so typed digits were not counted. Codes were.",
         ChatAll = "Count the whole text",
         ChatWorking = "Reading the chat: {n} of {of} ballots opened",
@@ -430,6 +436,13 @@ impl Words {
             Why::Replaced => "was replaced by a newer vote",
         }
     }
+
+    /// A size in megabytes, with one digit behind the point.
+    pub fn megabytes(&self, bytes: usize) -> String {
+        let tenths = bytes.div_ceil(100_000);
+        super::fill("{n}.{m} MB", &[("n", &(tenths / 10).to_string()), ("m", &(tenths % 10).to_string())])
+    }
+
     /// The layouts of chats, in the order of `codec::chat::Profile::ALL`.
     pub fn chats(&self) -> [&'static str; 13] {
         [

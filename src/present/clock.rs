@@ -5,15 +5,19 @@ use std::rc::Rc;
 use crate::domain::{Box, BoxState, MINUTE, Meeting, Phase, Schedule, Stage, StepKind, Timestamp, count};
 use crate::locale::{Desk, Words};
 
-use super::Zone;
+use super::{Zone, step_title};
 
 /// The step's clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockView {
+    /// What stands before the minutes: "about ", or nothing.
+    pub before: String,
     /// Minutes, the loud part.
     pub head: String,
-    /// Seconds with their colon, the quiet part.
+    /// Seconds with their colon, the quiet part; " min" where they are hidden.
     pub seconds: String,
+    /// Whether seconds are hidden.
+    pub rough: bool,
     /// Where the box stands.
     pub state: BoxState,
     /// The same in words, for those who listen.
@@ -98,14 +102,35 @@ pub struct Moving {
     pub line: Rc<Vec<Segment>>,
     /// What the room should be asked.
     pub ask: Ask,
+    /// Whole minutes past the box.
+    pub over: usize,
     /// What an extension would do, where one is left.
     pub extension: Option<Rc<ExtensionView>>,
     /// "Go to decisions now?": a quarter of an hour is left and nothing is decided.
     pub decide_now: bool,
 }
 
-/// The moving parts of a meeting at a moment. `shift` turns timestamps into the wall clock's own terms, in milliseconds.
-pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words: &Words) -> Moving {
+/// When the cue and the end of the box come, in milliseconds from now; `None` for what is past, and while no box runs.
+pub fn dues(meeting: &Meeting, now: Timestamp) -> [Option<i64>; 2] {
+    let Some((timing, step)) = meeting.timing().zip(meeting.current()) else { return [None; 2] };
+    let the_box = Box::at(step, timing, meeting.clock(now));
+    let runs = matches!(meeting.stage(), Stage::Open(_)) && timing.is_running();
+    [the_box.to_cue(), the_box.left()].map(|due| Some(due).filter(|due| *due > 0 && runs))
+}
+
+/// The window's title while a meeting is open: "04:59 - Timeline". It holds nothing but the time and the step.
+pub fn title(meeting: &Meeting, clock: &ClockView, words: &Words) -> Option<String> {
+    let step = meeting.current().filter(|_| matches!(meeting.stage(), Stage::Open(_)))?;
+    let plus = if clock.state == BoxState::Over { "+" } else { "" };
+    // Two digits, so that the titles of tabs stay as wide as they are.
+    let zero = if clock.head.len() == 1 && !clock.rough { "0" } else { "" };
+    let time = [plus, zero, &clock.head, &clock.seconds].concat();
+    Some(words.fill(Desk::Title, &[("time", &time), ("step", step_title(words, step))]))
+}
+
+/// The moving parts of a meeting at a moment. `shift` turns timestamps into the wall clock's own terms, in milliseconds;
+/// with `rough` the clock shows minutes only.
+pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words: &Words, rough: bool) -> Moving {
     let now = meeting.clock(now);
     let time_of = |at: Timestamp| words.time(zone.local(at.millis().saturating_add(shift)));
     let Some((timing, step)) = meeting.timing().zip(meeting.current()) else {
@@ -120,6 +145,7 @@ pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words:
             }),
             line: Rc::new(line(meeting, now)),
             ask: Ask::Nothing,
+            over: 0,
             extension: None,
             decide_now: false,
         };
@@ -128,7 +154,7 @@ pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words:
     let the_box = Box::at(step, timing, now);
     let schedule = Schedule::at(meeting.steps(), timing, now);
     let box_end = now.plus(the_box.left());
-    let mut view = clock_view(&the_box, step.planned.get(), &time_of(box_end), timing.is_running(), words);
+    let mut view = clock_view(&the_box, step.planned.get(), &time_of(box_end), timing.is_running(), words, rough);
     if !open {
         view.fact = words.say(Desk::IsOver).to_owned();
     }
@@ -147,6 +173,7 @@ pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words:
         }),
         line: Rc::new(line(meeting, now)),
         ask,
+        over: usize::try_from(the_box.left().saturating_neg() / MINUTE).unwrap_or(0),
         // An extension that would be over before it begins is none.
         extension: step.next_extension().filter(|by| box_end.plus(by.millis()) > now).map(|by| {
             Rc::new(ExtensionView {
@@ -160,15 +187,23 @@ pub fn moving(meeting: &Meeting, now: Timestamp, shift: i64, zone: &Zone, words:
     }
 }
 
-fn clock_view(the_box: &Box, planned: u16, until: &str, running: bool, words: &Words) -> ClockView {
+fn clock_view(the_box: &Box, planned: u16, until: &str, running: bool, words: &Words, rough: bool) -> ClockView {
     let left = the_box.left();
-    let (shown, said) = match the_box.state {
-        BoxState::Unboxed => (the_box.used / 1000, Desk::SpokenUsed),
-        BoxState::Over => (left.saturating_neg() / 1000, Desk::SpokenOver),
+    let (shown, said, about) = match the_box.state {
+        BoxState::Unboxed => (the_box.used / 1000, Desk::SpokenUsed, Desk::AboutUsed),
+        BoxState::Over => (left.saturating_neg() / 1000, Desk::SpokenOver, Desk::AboutOver),
         // A second that has begun is still there: 20:00 stands until it is 19:59.
-        _ => ((left + 999) / 1000, Desk::SpokenLeft),
+        _ => ((left + 999) / 1000, Desk::SpokenLeft, Desk::AboutLeft),
     };
-    let (head, seconds) = words.clock(shown);
+    // The same with minutes; nothing is ever said to be about none.
+    let whole = usize::try_from((shown + 59) / 60).unwrap_or(0).max(1);
+    let (before, (head, seconds)) = if rough {
+        let text = words.fill(Desk::About, &[("n", "|")]);
+        let (before, after) = text.split_once('|').unwrap_or_default();
+        (before.to_owned(), (whole.to_string(), after.to_owned()))
+    } else {
+        (String::new(), words.clock(shown))
+    };
     let minutes = planned.to_string();
     let fact = match the_box.state {
         _ if !running => words.say(Desk::Paused).to_owned(),
@@ -186,8 +221,11 @@ fn clock_view(the_box: &Box, planned: u16, until: &str, running: bool, words: &W
     };
     let spoken_minutes = words.count(Desk::Minutes, usize::try_from(shown / 60).unwrap_or(0), &[]);
     let spoken_seconds = words.count(Desk::Seconds, usize::try_from(shown % 60).unwrap_or(0), &[]);
-    let spoken = words.fill(said, &[("minutes", &spoken_minutes), ("seconds", &spoken_seconds)]);
-    ClockView { head, seconds, state: the_box.state, spoken, fact, until, paused: !running }
+    let spoken = match rough {
+        true => words.count(about, whole, &[]),
+        false => words.fill(said, &[("minutes", &spoken_minutes), ("seconds", &spoken_seconds)]),
+    };
+    ClockView { before, head, seconds, rough, state: the_box.state, spoken, fact, until, paused: !running }
 }
 
 /// Less than a minute either way is on time.

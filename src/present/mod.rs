@@ -17,7 +17,7 @@ mod sample;
 pub mod setup;
 mod zone;
 
-pub use clock::{Ask, ClockView, Ends, ExtensionView, Moving, Segment, SegmentKind, moving};
+pub use clock::{Ask, ClockView, Ends, ExtensionView, Moving, Segment, SegmentKind, dues, moving, title};
 pub use decide::{AnswerView, DecideView, PayView, decide, pays};
 pub use next::{Next, next, onward};
 pub use problems::save_problem;

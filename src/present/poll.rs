@@ -1,7 +1,7 @@
 //! A poll as desk and stage show it.
 
 use crate::codec::ballot::Record;
-use crate::codec::chat::Profile;
+use crate::codec::chat::{Profile, twins};
 use crate::domain::{
     Aside, Duty, Electorate, Ending, Light, Meeting, Person, PersonId, Poll, PollDraft, PollId, Presence, Role, Round,
     Scale, Secrecy, Settled, StepKind, Tally, Text, Timing, Why, outlook,
@@ -65,6 +65,8 @@ pub struct ResultView {
     pub middle: Option<String>,
     /// What was not counted.
     pub aside: Vec<AsideView>,
+    /// Whose name looks like another one in other letters, and like which.
+    pub twins: Vec<(Text, Text)>,
 }
 
 /// A poll, ready to be shown.
@@ -168,7 +170,7 @@ pub fn round_view(meeting: &Meeting, poll: &Poll, number: usize, round: &Round, 
         of,
         missing,
         topics: topics(poll, round.tally.as_ref(), words),
-        result: round.tally.as_ref().and_then(|tally| result(poll, round, tally)),
+        result: round.tally.as_ref().and_then(|tally| result(poll, round, tally, meeting.roster())),
     })
 }
 
@@ -268,7 +270,7 @@ fn topics(poll: &Poll, tally: Option<&Tally>, words: &Words) -> Vec<TopicView> {
     topics
 }
 
-fn result(poll: &Poll, round: &Round, tally: &Tally) -> Option<ResultView> {
+fn result(poll: &Poll, round: &Round, tally: &Tally, roster: &[Person]) -> Option<ResultView> {
     let read = outlook(poll, round)?;
     let (lowest, middle) = match poll.asked.scale {
         // The fist is option 1, so a level's number is one less.
@@ -277,7 +279,15 @@ fn result(poll: &Poll, round: &Round, tally: &Tally) -> Option<ResultView> {
         _ => (None, None),
     };
     let aside = tally.aside.iter().enumerate().map(|(place, one)| aside(place, one)).collect();
-    Some(ResultView { light: read.light, duties: read.duties, lowest, middle, aside })
+    let twins = alike(tally, roster);
+    Some(ResultView { light: read.light, duties: read.duties, lowest, middle, aside, twins })
+}
+
+/// Whose name, counted or not, looks like another one in other letters, and like which. No vote is in it.
+pub fn alike(tally: &Tally, roster: &[Person]) -> Vec<(Text, Text)> {
+    let voted = tally.votes.iter().map(|vote| &vote.name);
+    let names: Vec<Text> = voted.chain(tally.aside.iter().map(|one| &one.name)).cloned().collect();
+    twins(&names, &roster.iter().map(|person| person.name.clone()).collect::<Vec<Text>>())
 }
 
 fn aside(place: usize, one: &Aside) -> AsideView {

@@ -11,13 +11,17 @@ use crate::domain::{Clock, Reading};
 #[derive(Clone, Debug, Default)]
 pub struct BrowserClock {
     performance: Option<Performance>,
+    runs_asleep: bool,
 }
 
 impl BrowserClock {
     /// The clocks of a window. Keep the page's own window also while a floating one is open: the monotonic clock
     /// counts from the beginning of its page, so two windows' readings cannot be mixed.
     pub fn new(window: Option<&Window>) -> Self {
-        Self { performance: window.and_then(Window::performance) }
+        // Of all systems only Windows lets it go on while the machine sleeps, in every browser there.
+        let platform = window.and_then(|window| window.navigator().platform().ok()).unwrap_or_default();
+        let performance = window.and_then(Window::performance);
+        Self { runs_asleep: performance.is_some() && platform.starts_with("Win"), performance }
     }
 }
 
@@ -26,5 +30,9 @@ impl Clock for BrowserClock {
         let wall = js_sys::Date::now() as i64;
         let mono = self.performance.as_ref().map_or(wall, |clock| clock.now() as i64);
         Reading { wall, mono }
+    }
+
+    fn runs_asleep(&self) -> bool {
+        self.runs_asleep
     }
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `pm:meeting:<id>` | the meeting as the save file's text |
 //! | `pm:head:<id>` | a [`Head`] of at most some hundred bytes, so that a list never reads whole meetings |
+//! | `pm:turn:<id>` | whose turn it is to write: its term and its window, 0 when that has gone |
 //! | `pm:template:<name>` | a template's text |
 //!
 //! The meeting is written before its head and removed after it: a page that ends in between leaves a meeting that is
@@ -11,10 +12,11 @@
 
 use super::{Store, StoreError};
 pub use crate::codec::head::{Head, KeptStage};
-use crate::domain::MeetingId;
+use crate::domain::{MeetingId, Turn};
 
 const MEETING: &str = "meeting:";
 const HEAD: &str = "head:";
+const TURN: &str = "turn:";
 const TEMPLATE: &str = "template:";
 
 /// Keeps a meeting. On an error what is kept under this id is still whole: as before, or already as now when only its
@@ -36,8 +38,22 @@ pub fn open(store: &dyn Store, id: &MeetingId) -> Result<Option<String>, StoreEr
 
 /// Forgets a meeting.
 pub fn forget(store: &dyn Store, id: &MeetingId) -> Result<(), StoreError> {
+    store.remove(&named(TURN, id.as_str()))?;
     store.remove(&named(HEAD, id.as_str()))?;
     store.remove(&named(MEETING, id.as_str()))
+}
+
+/// Notes whose turn it is to write a meeting.
+pub fn keep_turn(store: &dyn Store, id: &MeetingId, turn: Turn) {
+    let Turn { term, by } = turn;
+    let _ = store.put(&named(TURN, id.as_str()), &format!("{term} {by}"));
+}
+
+/// Whose turn it is to write a meeting, as far as the browser knows; by nobody when that window has gone.
+pub fn turn(store: &dyn Store, id: &MeetingId) -> Turn {
+    let text = store.get(&named(TURN, id.as_str())).ok().flatten().unwrap_or_default();
+    let (term, by) = text.split_once(' ').unwrap_or_default();
+    Turn { term: term.parse().unwrap_or(0), by: by.parse().unwrap_or(0) }
 }
 
 /// All kept meetings, the last kept first; empty where storage is refused.

@@ -6,6 +6,10 @@
 //! waits does so for as long as a value is kept, and stops when it is dropped.
 
 mod announce;
+mod awake;
+mod beats;
+mod channel;
+mod chime;
 mod clipboard;
 mod clock;
 mod entropy;
@@ -16,19 +20,25 @@ mod page;
 mod panic;
 mod store;
 mod ticker;
+mod title;
 mod zone;
 
 pub use announce::Announcer;
+pub use awake::Awake;
+use beats::Beats;
+pub use channel::Channel;
+pub use chime::Chime;
 pub use clipboard::{Copied, copy};
 pub use clock::BrowserClock;
 pub use entropy::{chance, meeting_id, meeting_id_from};
 pub use files::{FileError, download, list, read};
 pub use kept::{Head, KeptStage, forget, forget_template, keep, keep_head, keep_template, kept, open};
-pub use kept::{open_template, templates};
+pub use kept::{keep_turn, open_template, templates, turn};
 pub use listener::Listener;
-pub use page::{LeaveGuard, Prefers, fragment, is_top, on_fragment, page_address, prefers};
-pub use page::{replace_fragment, set_title};
+pub use page::replace_fragment;
+pub use page::{LeaveGuard, Prefers, fragment, is_top, on_fragment, open_window, page_address, prefers};
 pub use panic::PanicWatch;
 pub use store::{BrowserStore, MemoryStore, Store, StoreError};
 pub use ticker::{Beat, Ticker};
+pub use title::Title;
 pub use zone::zone;

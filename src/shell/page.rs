@@ -1,19 +1,10 @@
-//! The page around the widget: title, address, wishes of the person, leaving.
+//! The page around the widget: address, wishes of the person, leaving.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Window;
 
 use super::Listener;
-
-/// Sets the title of a window's page.
-pub fn set_title(window: &Window, title: &str) {
-    if let Some(document) = window.document()
-        && document.title() != title
-    {
-        document.set_title(title);
-    }
-}
 
 /// The part of the address behind `#`, as it stands there; empty when there is none.
 pub fn fragment(window: &Window) -> String {
@@ -77,6 +68,21 @@ pub fn prefers(window: &Window) -> Prefers {
 pub fn is_top(window: &Window) -> bool {
     let top = window.top().ok().flatten();
     top.is_some_and(|top| JsValue::from(top) == *AsRef::<JsValue>::as_ref(window))
+}
+
+/// Opens this page once more, in a window of its own that shows what the fragment names; one that is open already is
+/// brought to the front. `features` as `window.open` takes them. False where the browser refuses.
+pub fn open_window(page: &Window, fragment: &str, features: &str) -> bool {
+    let Ok(address) = page.location().href() else { return false };
+    let (base, _) = address.split_once('#').unwrap_or((&address, ""));
+    let address = [base, "#", fragment].concat();
+    let name = ["pm-", fragment].concat();
+    // Some browsers throw where others answer with nothing.
+    let opened = page.open_with_url_and_target_and_features(&address, &name, features);
+    opened.ok().flatten().is_some_and(|window| {
+        let _ = window.focus();
+        true
+    })
 }
 
 /// Lets the browser ask before a page is left whose meeting is kept nowhere. Dropping it ends that.

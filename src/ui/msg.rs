@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::ui::prelude::*;
 
 use crate::codec::postmortem::{Postmortem, Unreadable};
+use crate::codec::settings::Settings;
 use crate::domain::{Action, Gap, Import, Meeting, MeetingId, StepDraft};
 use crate::locale::Words;
 
@@ -66,8 +67,10 @@ pub enum Panel {
     Minutes,
     /// Asking the room.
     Poll,
-    /// Save, open, undo, erase, keys.
+    /// Save, open, undo, cues, erase.
     Menu,
+    /// The single keys.
+    Keys,
 }
 
 /// What can be copied or downloaded.
@@ -137,8 +140,14 @@ pub enum Msg {
     BeganAgo(u16),
     /// The meeting is erased from this browser.
     Erase,
-    /// Single-key shortcuts are switched on or off.
-    Shortcuts(bool),
+    /// This window writes the meeting from now on.
+    RunHere,
+    /// The stage opens in a window of its own.
+    OpenStage,
+    /// Somebody likes something else from now on.
+    Set(Rc<Settings>),
+    /// The sound of the cue is to be heard once.
+    Ring,
     /// A notice was read.
     Dismiss,
     /// Something is done about a poll.

@@ -8,7 +8,7 @@ use super::desk::{Clock, Line, ReadBack};
 use super::poll::{OnStagePoll, scales};
 use super::{Disc, Icon, Msg, Place, Seen, Sign, use_counted, use_words};
 use crate::domain::{BoxState, Choice, Item, Scale, Stage as MeetingStage, Step, StepKind, count};
-use crate::locale::{DIRECTIVE, DIRECTIVE_BY, DIRECTIVE_SOURCE, Decide, Desk, OnStage, Words};
+use crate::locale::{DIRECTIVE, DIRECTIVE_BY, DIRECTIVE_SOURCE, Decide, Desk, OnStage, Windows, Words};
 use crate::present::poll::{TopicView, at_hand, draft, levels, poll_view};
 use crate::present::{ClockView, Ends, Segment, questions, step_title};
 
@@ -25,6 +25,8 @@ pub struct StageProps {
     pub line: Rc<Vec<Segment>>,
     /// Whether the directive lies over the step.
     pub directive: bool,
+    /// In a window of its own: whether its desk has left.
+    pub alone: Option<bool>,
     /// Takes what people do.
     pub on_msg: Callback<Msg>,
 }
@@ -55,10 +57,13 @@ pub fn Stage(props: &StageProps) -> Html {
                     <Line line={props.line.clone()} />
                 </footer>
             </article>
-            <button type="button" class="pm-stage-back" aria-label={words.say(OnStage::BackToDesk)}
-                onclick={press(&props.on_msg, Msg::Go(Place::Desk))}>
-                <Icon sign={Sign::Back} />
-            </button>
+            if props.alone.is_none() {
+                <button type="button" class="pm-stage-back" aria-label={words.say(OnStage::BackToDesk)}
+                    onclick={press(&props.on_msg, Msg::Go(Place::Desk))}>
+                    <Icon sign={Sign::Back} />
+                </button>
+            }
+            if props.alone == Some(true) { <p class="pm-stage-gone" role="status">{ words.say(Windows::DeskGone) }</p> }
         </div>
     }
 }

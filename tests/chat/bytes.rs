@@ -1,11 +1,11 @@
 //! Bytes of every encoding that chats are saved in.
 
-use postmortem_meeting::codec::chat::{ASK_CAP, PASTE_CAP, TooLong, decode};
+use postmortem_meeting::codec::chat::{ASK_CAP, Letters, PASTE_CAP, TooLong, decode};
 use proptest::prelude::*;
 
 fn text(bytes: &[u8]) -> (String, bool) {
     let decoded = decode(bytes).expect("short");
-    (decoded.text, decoded.guessed)
+    (decoded.text, decoded.letters == Letters::Windows)
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! Hostile and unlucky chats, a file each in `tests/data/chat`, and what each must give. All names are invented.
 
 use super::asked;
-use postmortem_meeting::codec::chat::{Chat, Noise, Profile, Typed, decode, look_alike, opener, parse, typed};
+use postmortem_meeting::codec::chat::{Chat, Letters, Noise, Profile, Typed, decode, look_alike, opener, parse, typed};
 use postmortem_meeting::domain::Scale;
 use std::path::PathBuf;
 
 fn text(name: &str) -> (String, bool) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/chat").join(name);
     let decoded = decode(&std::fs::read(path).expect(name)).expect("short");
-    (decoded.text, decoded.guessed)
+    (decoded.text, decoded.letters == Letters::Windows)
 }
 
 /// `sender: body [vote]` of each message in a fist of five: the number typed, `?` when unclear, `-` when talk; `*` is

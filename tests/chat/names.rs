@@ -1,6 +1,7 @@
 //! Names: the same one however it is written, and two that only look the same.
 
-use postmortem_meeting::codec::chat::{clean_name, fold_name, look_alike};
+use postmortem_meeting::codec::chat::{clean_name, fold_name, is_own, look_alike, twins};
+use postmortem_meeting::domain::Text;
 use proptest::prelude::*;
 
 #[test]
@@ -43,6 +44,25 @@ fn look_alikes() {
     {
         assert!(!look_alike(a, b), "{a} {b}");
     }
+}
+
+#[test]
+fn twins_are_told_with_whom_they_look_like() {
+    let names = |names: &[&str]| names.iter().map(|name| Text::line(name)).collect::<Vec<_>>();
+    let known = names(&["Ann Bo", "Іван"]);
+    let pairs = |senders: &[&str]| {
+        let found = twins(&names(senders), &known);
+        found.iter().map(|(a, b)| format!("{a}={b}")).collect::<Vec<_>>()
+    };
+    assert_eq!(pairs(&["Аnn Bo", "Cy", "ann bo"]), ["Аnn Bo=Ann Bo"], "who is known is not the one to doubt");
+    assert_eq!(pairs(&["Bo Poe", "Во Рое"]), ["Bo Poe=Во Рое", "Во Рое=Bo Poe"], "among strangers both are");
+    assert_eq!(pairs(&["Ann Bo", "Ann Bo", ""]), [""; 0]);
+}
+
+#[test]
+fn what_apps_call_oneself() {
+    assert!(["you", "ich", "vous", "あなた", "أنت"].iter().all(|own| is_own(own)));
+    assert!(!is_own("yuki") && !is_own("") && is_own(&fold_name("You (Host)")));
 }
 
 proptest! {

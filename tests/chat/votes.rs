@@ -99,6 +99,7 @@ fn fist_of_five() {
         "vote 7",
         "vote 3 or 4",
         "vote 3, or rather 4",
+        "vote 3 , no, vote-4",
         "vote -3",
         "W41: 3-4",
         "3\n4",

@@ -21,13 +21,15 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** What the page must live with: its own files, no inline script or style, no connection but for its program. */
+/** What the page must live with: its own files, no inline script or style, no connection but for its program, no
+ * thread but the one that beats while the page is hidden. */
 export const strict = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  'worker-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -378,6 +378,16 @@ export const states = {
     await panel(page, clock, 'This meeting', 'Menu');
     await press(page, 'Erase this meeting');
   },
+  keys: async (page, { clock }) => {
+    await path(page, clock);
+    await key(page, '?');
+    await page.getByRole('button', { name: /^agenda ?: A$/ }).click();
+  },
+  'rough clock': async (page, { clock }) => {
+    await states.menu(page, { clock });
+    await page.getByLabel('Hide seconds, show minutes only').check();
+    await press(page, 'Close the menu');
+  },
   'directive recalled': async (page, { clock }) => {
     await path(page, clock);
     await key(page, 'd');
@@ -422,5 +432,9 @@ export const states = {
   'stage, close': async (page, { clock }) => {
     await states.close(page, { clock });
     await key(page, 's');
+  },
+  'stage, waiting for its desk': async (page, { open }) => {
+    await page.goto('about:blank');
+    await open(page, '#stage=nobody');
   },
 };

@@ -8,7 +8,7 @@ function observe() {
   window.pmChanges = [];
   const told = ({ type, target, attributeName }) => {
     const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
-    const place = ['[role="timer"]', '.is-facts', '.pm-rail', '.pm-ends'].find((part) => element?.closest(part));
+    const place = ['[role="timer"]', '.is-facts', '.pm-rail', '.pm-ends', 'title'].find((part) => element?.closest(part));
     const what = type === 'attributes' ? attributeName : type;
     return place ? `${place} ${what}` : `${element?.outerHTML.slice(0, 160)} ${what}`;
   };
@@ -20,7 +20,12 @@ function observe() {
   });
 }
 
-const expected = ['[role="timer"] aria-label', '[role="timer"] characterData', '.pm-rail style'];
+const expected = [
+  '[role="timer"] aria-label',
+  '[role="timer"] characterData',
+  '.pm-rail style',
+  'title childList',
+];
 
 for (const state of ['question', 'decided, later', 'people', 'stage, question', 'stage, decide']) {
   journey(`thirty seconds change only the clock: ${state}`, { clock: true }, async (visit) => {

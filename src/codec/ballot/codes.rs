@@ -38,6 +38,12 @@ pub fn result_code(record: &Record, tally: &Tally, bodies: &[Vec<u8>], key: Opti
     frame::encode(Kind::Result, &data)
 }
 
+/// Whether the data of a result code is of the facilitator's own reveal: it holds the key, which nobody else has before.
+pub fn is_own_result(record: &Record, data: &[u8]) -> bool {
+    let Some(key) = data.last_chunk::<32>().filter(|_| record.is_published()) else { return false };
+    record.key() == Some(&public_key(key))
+}
+
 /// Sixteen bytes that stand for a set of ballots.
 fn digest(bodies: &[Vec<u8>]) -> Vec<u8> {
     let mut sorted: Vec<&[u8]> = bodies.iter().map(Vec::as_slice).collect();

@@ -19,7 +19,7 @@ pub mod seal;
 pub mod tlv;
 
 pub use cast::{Cast, cast};
-pub use codes::{recover, recovery_code, result_code};
+pub use codes::{is_own_result, recover, recovery_code, result_code};
 pub use link::invitation;
 pub use record::{Cut, Record};
 pub use seal::public_key;

@@ -11,8 +11,19 @@ pub const ASK_CAP: usize = 2 * 1024 * 1024;
 pub struct Decoded {
     /// The text.
     pub text: String,
-    /// Whether the encoding was guessed, so that some letters may be wrong.
-    pub guessed: bool,
+    /// How its letters were written.
+    pub letters: Letters,
+}
+
+/// How the letters of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// UTF-8, as nearly everywhere.
+    Utf8,
+    /// UTF-16; the file says so itself.
+    Utf16,
+    /// Windows-1252, which is a guess: some letters may be wrong.
+    Windows,
 }
 
 /// There is more than [`PASTE_CAP`].
@@ -34,14 +45,17 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, TooLong> {
         return Err(TooLong { bytes: bytes.len() });
     }
     let mut lines = Lines { text: String::with_capacity(bytes.len()), turned: false };
-    let mut guessed = false;
+    let mut letters = Letters::Utf16;
     match bytes {
         [0xff, 0xfe, rest @ ..] => lines.wide(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => lines.wide(rest, u16::from_be_bytes),
         _ => match std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
-            Ok(text) => text.chars().for_each(|c| lines.push(c)),
+            Ok(text) => {
+                letters = Letters::Utf8;
+                text.chars().for_each(|c| lines.push(c));
+            }
             Err(_) => {
-                guessed = true;
+                letters = Letters::Windows;
                 for byte in bytes {
                     let special = usize::from(*byte).checked_sub(0x80).and_then(|nth| WINDOWS.chars().nth(nth));
                     lines.push(special.unwrap_or(char::from(*byte)));
@@ -49,7 +63,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, TooLong> {
             }
         },
     }
-    Ok(Decoded { text: lines.text, guessed })
+    Ok(Decoded { text: lines.text, letters })
 }
 
 /// A text that grows, with one kind of line end.

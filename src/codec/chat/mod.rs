@@ -13,8 +13,8 @@ mod zoom;
 
 use std::ops::Range;
 
-pub use bytes::{ASK_CAP, Decoded, PASTE_CAP, TooLong, decode};
-pub use names::{clean_name, fold_name, look_alike};
+pub use bytes::{ASK_CAP, Decoded, Letters, PASTE_CAP, TooLong, decode};
+pub use names::{clean_name, fold_name, is_own, look_alike, twins};
 pub use opener::opener;
 pub use parser::{Parser, parse};
 pub use typed::typed;

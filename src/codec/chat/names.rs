@@ -1,5 +1,6 @@
 //! Names of senders: to show, to compare, and to be careful about.
 
+use crate::codec::ballot::order::{sort, sort_set};
 use crate::codec::postmortem::{Text as _, cut_text as cut};
 use crate::domain::{Text, lower};
 
@@ -10,6 +11,9 @@ pub(super) const LONGEST: usize = 80;
 const ASIDES: &str = "\
     guest|you|me|host|co-host|cohost|external|unverified|moderator|presenter|organizer|organiser|\
     gast|du|ich|extern|hôte|invité|invitée|vous|moi|anfitrión|invitado|invitada|tú|yo|ospite|convidado|você";
+
+/// What apps call the person whose screen it is, folded, where the others have a name.
+const OWN: &str = "you|me|du|sie|ich|vous|moi|tú|yo|usted|você|eu|あなた|自分|أنت|أنا";
 
 /// Letters a combining mark makes, after the mark: `o` and the one with the mark, and so on.
 const COMPOSED: [(char, &str); 9] = [
@@ -101,6 +105,11 @@ pub fn fold_name(name: &str) -> String {
     rest.own()
 }
 
+/// Whether a folded name is what apps call the person whose screen it is.
+pub fn is_own(key: &str) -> bool {
+    key.one_of(OWN)
+}
+
 fn composed(letter: Option<char>, mark: char) -> Option<char> {
     let (_, pairs) = COMPOSED.iter().find(|(of, _)| *of == mark)?;
     let at = pairs.letters().position(|c| Some(c) == letter)?;
@@ -162,6 +171,31 @@ const ALIKE: &str = "\
 pub fn look_alike(a: &str, b: &str) -> bool {
     let (one, other) = (fold_name(a), fold_name(b));
     one != other && (fold_name(&skeleton(a)) == fold_name(&skeleton(b)) || skeleton(&one) == skeleton(&other))
+}
+
+/// Of these names those that look like another one, there or among people known, each with the one it looks like.
+pub fn twins(names: &[Text], known: &[Text]) -> Vec<(Text, Text)> {
+    let mut all: Vec<(String, String, &Text, bool)> = Vec::new();
+    for (name, is_known) in known.iter().map(|name| (name, true)).chain(names.iter().map(|name| (name, false))) {
+        let folded = fold_name(name.as_str());
+        for key in [skeleton(&folded), fold_name(&skeleton(name.as_str()))] {
+            all.push((key, folded.clone(), name, is_known));
+        }
+    }
+    // Stable: people known come first, so it is them somebody looks like.
+    sort(&mut all, |a, b| a.0.cmp(&b.0));
+    let mut found = Vec::new();
+    for group in all.chunk_by(|a, b| a.0 == b.0) {
+        for (_, folded, name, is_known) in group {
+            let taken = *is_known || group.iter().any(|other| other.3 && other.1 == *folded);
+            if let Some(other) = group.iter().find(|other| !taken && other.1 != *folded) {
+                found.push(((*name).clone(), other.2.clone()));
+            }
+        }
+    }
+    sort_set(&mut found);
+    found.dedup_by(|later, kept| later.0 == kept.0);
+    found
 }
 
 /// A name with every letter as the Latin one it looks like.

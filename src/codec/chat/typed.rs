@@ -166,6 +166,7 @@ fn commented(text: &str, asked: &Asked, tag: bool) -> Typed {
     }
     // A second value in the comment takes the first one back, or it does not.
     let differs = |part: &str| {
+        let part = keyword(part, asked).map_or(part, |(rest, _)| rest);
         let other = whole(part.trim_any(".,;:!?()-=#"), asked);
         matches!(other, Typed::Vote(_)) && other != found
     };

@@ -109,6 +109,9 @@ pub(crate) fn tail(text: &str, begun: Option<Day>) -> Option<(usize, String)> {
             !ordinal && before.ends_with([',', ';', '|', '–', '—', '-', ':', '.', '·', ')', ']', super::inline::REF]);
         let folded = fold(rest);
         let led = LEADS.listed().any(|w| folded.strip_prefix(w).is_some_and(|r| r.begins(" ")));
-        (parted || led).then(|| due(rest, begun)).flatten().map(|due| (before.len(), due))
+        // `Ann Bo, Q2 2026` is a person and a time.
+        let is_due = |text: &str| due(text, begun).is_some();
+        let two = rest.halves(",").is_some_and(|(who, when)| !is_due(who) && is_due(when.bare_start()));
+        ((parted || led) && !two).then(|| due(rest, begun)).flatten().map(|due| (before.len(), due))
     })
 }

@@ -113,7 +113,9 @@ impl Peel<'_> {
         if let Some((at, to, mark)) = parted {
             let rest = cut(text, to, text.len());
             let strong = !mark.one_of(", |. |: | / |\n");
-            let bare_name = self.seen_field && strong && namelike(rest) && self.fields.owner.is_none();
+            // Behind the only comma first and last name say more than one word would.
+            let full = mark == ", " && rest.words().count() > 1 && !cut(text, 0, at).holds(",");
+            let bare_name = self.seen_field && (strong || full) && namelike(rest) && self.fields.owner.is_none();
             if words(cut(text, 0, at)) > 0 && rest.len() < 120 && (self.piece(rest) || (bare_name && self.name(rest))) {
                 return Some(at);
             }

@@ -10,7 +10,7 @@ use super::{BALLOTS, Urn};
 use crate::codec::ballot::inner::{Ballot, OPEN_TOKEN};
 use crate::codec::ballot::order::{sort, sort_set};
 use crate::codec::ballot::record::spoken;
-use crate::codec::chat::{clean_name, fold_name};
+use crate::codec::chat::{clean_name, fold_name, is_own};
 use crate::domain::{Aside, PersonId, Tally, Text, Vote, Way, Why};
 
 /// What an urn comes to.
@@ -233,7 +233,7 @@ impl<'a> Counting<'a> {
         let Some(cast) = ballots.iter().find(|cast| top(cast)) else { return };
         let own = fold_name(&first.name);
         let two = senders.len() > 1;
-        let unlike = !own.is_empty() && senders.iter().any(|sender| !alike(&sender.key, &own));
+        let unlike = !own.is_empty() && senders.iter().any(|sender| !is_own(&sender.key) && !alike(&sender.key, &own));
         let mut voice = cast_voice(senders, cast);
         voice.held = (two || unlike).then_some(Why::OtherSender);
         self.add(voice);

@@ -145,7 +145,7 @@ impl Urn {
 
     /// Everything that is not counted, with its reason. It may hold answers: not to be shown before the reveal.
     pub fn aside(&self) -> Vec<Aside> {
-        count(self).tally.aside
+        self.tally().aside
     }
 
     /// The tally of what is in.

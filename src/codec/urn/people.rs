@@ -2,8 +2,8 @@
 
 use crate::codec::ballot::inner::NAME;
 use crate::codec::ballot::record::cut;
-use crate::codec::chat::fold_name;
-use crate::domain::{Person, PersonId};
+use crate::codec::chat::{fold_name, is_own};
+use crate::domain::{Person, PersonId, Role, Text};
 
 /// A person, with their name folded whole and folded as a ballot would cut it.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ struct Known {
 #[derive(Clone, Debug)]
 pub(super) struct People {
     known: Vec<Known>,
+    /// Who reads the chat on their own screen, folded and as written: the one facilitator there is.
+    own: Option<(String, Text)>,
 }
 
 impl People {
@@ -25,7 +27,10 @@ impl People {
             let name = person.name.as_str();
             Known { id: person.id, name: fold_name(name), short: fold_name(&cut(name, NAME, false)) }
         };
-        Self { known: roster.iter().map(known).collect() }
+        let mut facilitators = roster.iter().filter(|person| person.is(Role::Facilitator));
+        let only = facilitators.next().filter(|_| facilitators.next().is_none());
+        let own = only.map(|person| (fold_name(person.name.as_str()), person.name.clone()));
+        Self { known: roster.iter().map(known).collect(), own }
     }
 
     /// Who is meant by each of these keys, given that these are all there are.
@@ -38,6 +43,12 @@ impl People {
         let parts: Vec<Option<PersonId>> = keys.iter().map(part).collect();
         let alone = |id: &PersonId| parts.iter().filter(|other| **other == Some(*id)).count() == 1;
         keys.iter().zip(&parts).map(|(key, part)| whole(key).or(part.filter(alone))).collect()
+    }
+
+    /// Who an app means by "You": the facilitator, unless somebody on the roster is called so.
+    pub fn own(&self, key: &str) -> Option<&(String, Text)> {
+        let named = || self.known.iter().any(|known| words(&known.name).contains(&key));
+        self.own.as_ref().filter(|_| is_own(key) && !named())
     }
 
     fn only(&self, fits: impl Fn(&Known) -> bool) -> Option<PersonId> {

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use super::Urn;
+use super::people::People;
 use super::posts::{Class, Post, gather, kind, open};
 use super::typed::{RUN, Run, Said};
-use crate::codec::ballot::Record;
 use crate::codec::ballot::digest::sha256;
 use crate::codec::ballot::frame::Kind;
 use crate::codec::ballot::link::records;
 use crate::codec::ballot::order::{sort, sort_set};
 use crate::codec::ballot::scan::{Found, Scanner, What, scan};
+use crate::codec::ballot::{Record, is_own_result};
 use crate::codec::chat::{Asked, Message, PASTE_CAP, Parser, Profile, Typed, opener, typed};
 use crate::domain::{Text, lower};
 
@@ -18,7 +19,8 @@ use crate::domain::{Text, lower};
 const SLICE: usize = 64 * 1024;
 /// How many sealed ballots are opened in one step.
 const OPENINGS: usize = 4;
-
+/// How many result codes of one text are looked at.
+const RESULTS: usize = 16;
 /// The most senders of one text whose votes are kept.
 const SENDERS: usize = 2_000;
 
@@ -62,6 +64,7 @@ pub(super) struct Poster {
 /// A text on its way into an urn.
 pub struct Reading {
     record: Record,
+    people: People,
     secret: Option<[u8; 32]>,
     asked: Asked,
     text: Rc<str>,
@@ -114,6 +117,7 @@ impl Reading {
         let opened = urn.posts.iter().filter(|post| post.class == Class::Sealed && post.read.is_some());
         Self {
             record: urn.record.clone(),
+            people: urn.people.clone(),
             secret: urn.secret,
             asked: Asked {
                 scale: urn.terms.scale,
@@ -195,10 +199,12 @@ impl Reading {
     /// Makes codes of what was found, and reads the plain ones.
     fn sort_codes(&mut self) {
         let own = self.record.tag_bytes();
-        let result = self.found.iter().find_map(|found| match &found.what {
-            What::Code(Kind::Result, data) if data.starts_with(&own) => Some(found.at.start),
+        let results = self.found.iter().filter_map(|found| match &found.what {
+            What::Code(Kind::Result, data) if data.starts_with(&own) => Some((found.at.start, data)),
             _ => None,
         });
+        // Anybody can write something like a result; only the facilitator's own makes what follows it late.
+        let result = results.take(RESULTS).find(|(_, data)| is_own_result(&self.record, data)).map(|(at, _)| at);
         for found in std::mem::take(&mut self.found) {
             let in_time = result.is_none_or(|result| found.at.start < result);
             if let Some((class, body)) = self.sort(found.what).filter(|(class, _)| *class != Class::Link) {
@@ -246,7 +252,10 @@ impl Reading {
     }
 
     fn read_message(&mut self, message: Message) {
-        let Message { sender: name, key, second, body, .. } = message;
+        let Message { sender: mut name, mut key, second, body, .. } = message;
+        if let Some((own, called)) = self.people.own(&key) {
+            (key, name) = (own.clone(), called.clone());
+        }
         let codes = scan(&body);
         let mut linked = records(&body).iter().flatten().any(|record| *record == self.record.to_bytes());
         let has_codes = !codes.is_empty();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::domain::{
-    Action, BoxState, Effect, Gap, Journal, Length, MINUTE, Meeting, Said, School, Stage, Stamped, preset,
+    Action, BoxState, Effect, Gap, Journal, Length, MINUTE, Meeting, Said, School, Stage, Wish, preset,
 };
 use crate::locale::{Desk, Menu, Say};
 use crate::present::{Ask, sample, step_title};
@@ -17,13 +17,18 @@ impl App {
         match msg {
             Msg::Act(action) => self.act(ctx, action),
             Msg::Undo => self.turn_back(ctx),
+            Msg::RunHere => self.claim(ctx),
+            Msg::OpenStage => self.open_stage(),
             Msg::Redo => self.turn_forth(ctx),
             Msg::Go(place) => self.go(place),
             Msg::Toggle(panel) => {
                 self.panel = if self.panel == Some(panel) { None } else { Some(panel) };
                 self.asking = None;
             }
-            Msg::Directive => self.directive = !self.directive,
+            Msg::Directive => {
+                self.directive = !self.directive;
+                self.show();
+            }
             Msg::Sample => {
                 let words = self.words;
                 self.begin(ctx, sample(&words));
@@ -41,7 +46,7 @@ impl App {
                 self.act(ctx, Action::TakeOver { import });
                 self.place = Place::Prepare;
             }
-            Msg::Reopen(id) => self.reopen(&id),
+            Msg::Reopen(id) => self.reopen(ctx, &id),
             Msg::Forget(id) => self.forget(&id),
             Msg::KeepTemplate(name, steps) => self.keep_template(&name, &steps),
             Msg::ForgetTemplate(name) => self.forget_template(&name),
@@ -58,7 +63,8 @@ impl App {
                     self.leave();
                 }
             }
-            Msg::Shortcuts(on) => self.shortcuts = on,
+            Msg::Set(settings) => self.set(settings),
+            Msg::Ring => self.ring(),
             Msg::Dismiss => self.note = None,
             Msg::Poll(msg) => self.polled(ctx, msg),
         }
@@ -69,6 +75,7 @@ impl App {
         self.keep();
         self.journal = Some(Journal::new(Meeting::new(meeting_id())));
         self.gap = None;
+        self.join(ctx);
         let steps = preset(School::default(), Length::default());
         self.act(ctx, Action::UseAgenda { school: School::default(), steps });
         for action in actions {
@@ -82,14 +89,11 @@ impl App {
         self.place = Place::Prepare;
         self.refresh();
         self.remember_place();
+        self.show();
     }
 
     /// Does something to the meeting; a refusal is said and changes nothing.
     pub(super) fn act(&mut self, ctx: &Context<Self>, action: Action) {
-        self.observe();
-        let at = self.keeper.now();
-        let Some(journal) = &mut self.journal else { return };
-        let starts = action == Action::Start;
         let removes = matches!(
             action,
             Action::RemoveItem { .. }
@@ -100,29 +104,15 @@ impl App {
                 | Action::RemoveRule { .. }
                 | Action::DropPoll { .. }
         );
-        match journal.act(Stamped { at, action }) {
-            Ok(effects) => {
-                self.note = None;
-                self.refresh();
-                effects.into_iter().for_each(|effect| self.follow(effect));
-                if removes {
-                    let text = self.words.say(Desk::Removed).to_owned();
-                    self.say_plain(text);
-                    self.note = self.note.take().map(|note| Note { undo: true, ..note });
-                }
-                if starts {
-                    self.place = Place::Desk;
-                }
-                self.keep_soon(ctx);
-            }
-            Err(refusal) => {
-                let text = self.words.refusal(refusal).to_owned();
-                self.say_problem(text);
-            }
+        let (done, _) = self.wish(ctx, Wish::Act(action));
+        if done && removes {
+            let text = self.words.say(Desk::Removed).to_owned();
+            self.say_plain(text);
+            self.note = self.note.take().map(|note| Note { undo: true, ..note });
         }
     }
 
-    fn follow(&mut self, effect: Effect) {
+    pub(super) fn follow(&mut self, effect: Effect) {
         match effect {
             Effect::ShowStep(_) => {
                 self.arrivals += 1;
@@ -167,11 +157,11 @@ impl App {
         }
     }
 
-    /// Says the cue and the end of a box once each, never the seconds.
+    /// Says the cue and the end of a box once each, and every five minutes past it; never the seconds.
     pub(super) fn tell(&mut self) {
         let Some((moving, seen)) = self.moving.as_ref().zip(self.seen.as_ref()) else { return };
         let step = seen.meeting.current().map(|s| s.id);
-        let now = (step, moving.ask);
+        let now = (step, moving.ask, moving.over / 5);
         if self.told == now {
             return;
         }
@@ -180,6 +170,8 @@ impl App {
                 let left = moving.clock.as_ref().and_then(|c| c.head.parse::<usize>().ok()).unwrap_or(0);
                 Some(self.words.count(Say::Cue, left.max(1), &[]))
             }
+            // Also late, when nobody could say it in time.
+            Some((_, Ask::Over)) if moving.over > 0 => Some(self.words.count(Say::OverBy, moving.over, &[])),
             Some((_, Ask::Over)) => Some(self.words.say(Say::Over).to_owned()),
             _ => None,
         };
@@ -198,23 +190,23 @@ impl App {
             // Going on from there would drop what was undone on the way.
             return self.say_plain(self.words.say(Desk::UndoAtStart).to_owned());
         }
-        let done = self.journal.as_mut().is_some_and(Journal::undo);
-        self.turned(ctx, done, if done { Desk::Undone } else { Desk::NothingToUndo });
+        self.turned(ctx, Wish::Undo, Desk::Undone, Desk::NothingToUndo);
     }
 
     fn turn_forth(&mut self, ctx: &Context<Self>) {
-        let done = self.journal.as_mut().is_some_and(Journal::redo);
-        self.turned(ctx, done, if done { Desk::Redone } else { Desk::NothingToRedo });
+        self.turned(ctx, Wish::Redo, Desk::Redone, Desk::NothingToRedo);
     }
 
-    fn turned(&mut self, ctx: &Context<Self>, done: bool, text: Desk) {
-        self.say_plain(self.words.say(text).to_owned());
-        if !done {
-            return;
+    fn turned(&mut self, ctx: &Context<Self>, wish: Wish, done: Desk, nothing: Desk) {
+        let follows = self.follows();
+        let (changed, _) = self.wish(ctx, wish);
+        if changed {
+            self.asking = None;
         }
-        self.asking = None;
-        self.refresh();
-        self.keep_soon(ctx);
+        // What another window makes of it is seen when it answers.
+        if !follows {
+            self.say_plain(self.words.say(if changed { done } else { nothing }).to_owned());
+        }
     }
 
     fn go(&mut self, place: Place) {
@@ -241,6 +233,7 @@ impl App {
     /// Back to the first page; the meeting stays where it is kept.
     pub(super) fn leave(&mut self) {
         self.keep();
+        self.part();
         self.journal = None;
         self.gap = None;
         self.panel = None;

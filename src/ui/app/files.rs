@@ -52,7 +52,7 @@ impl App {
                 if kept.is_some_and(|text| text.as_bytes() != bytes) {
                     journal = journal.under(shell::meeting_id());
                 }
-                self.resume(journal, saved, 0);
+                self.resume(ctx, journal, saved, 0);
                 self.say_plain(self.words.say(Menu::SaveOpened).to_owned());
                 self.keep_soon(ctx);
             }

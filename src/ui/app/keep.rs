@@ -38,6 +38,9 @@ impl App {
     /// Keeps the meeting now; says so when it cannot.
     pub(super) fn keep(&mut self) {
         self.pending = None;
+        if !self.may_keep() {
+            return;
+        }
         let Some(journal) = &self.journal else { return };
         let now = self.keeper.now();
         let text = save::write(journal, now);
@@ -56,7 +59,7 @@ impl App {
     pub(super) fn mark_alive(&mut self) {
         let now = self.keeper.now();
         let running = self.seen.as_ref().is_some_and(|s| s.meeting.timing().is_some_and(|t| t.is_running()));
-        let kept = matches!(self.keeping, Keeping::Kept(_));
+        let kept = matches!(self.keeping, Keeping::Kept(_)) && !self.follows();
         if running && kept && now.millis() - self.last_mark >= SIGN_OF_LIFE {
             self.last_mark = now.millis();
             let _ = shell::keep_head(&*self.ports.store, &self.head(now));
@@ -110,13 +113,13 @@ impl App {
     }
 
     /// After a reload, the meeting that was open.
-    pub(super) fn come_back(&mut self) {
+    pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
         let fragment = shell::fragment(&self.ports.window);
-        if self.address_changed(&fragment) {
+        if self.address_changed(&fragment) || self.watch(ctx, &fragment) {
             return;
         }
         if let Some(id) = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new) {
-            self.reopen(&id);
+            self.reopen(ctx, &id);
         }
     }
 
@@ -130,7 +133,7 @@ impl App {
     }
 
     /// Opens a meeting that is kept in this browser.
-    pub(super) fn reopen(&mut self, id: &MeetingId) {
+    pub(super) fn reopen(&mut self, ctx: &Context<Self>, id: &MeetingId) {
         let text = shell::open(&*self.ports.store, id).ok().flatten();
         let Some(text) = text else {
             self.say_problem(self.words.say(Menu::Gone).to_owned());
@@ -140,19 +143,20 @@ impl App {
         let head = shell::kept(&*self.ports.store).into_iter().find(|h| h.id == *id);
         let (alive, shift) = head.map_or((Timestamp::default(), 0), |h| (h.saved_at, h.shift));
         match save::read(text.as_bytes()) {
-            Ok((journal, saved)) => self.resume(journal, alive.max(saved), shift),
+            Ok((journal, saved)) => self.resume(ctx, journal, alive.max(saved), shift),
             Err(problem) => self.say_problem(save_problem(problem, &self.words).to_owned()),
         }
     }
 
     /// Goes on with a meeting that was last seen at a moment, by a clock that was off by `shift` milliseconds.
-    pub(super) fn resume(&mut self, journal: crate::domain::Journal, seen: Timestamp, shift: i64) {
+    pub(super) fn resume(&mut self, ctx: &Context<Self>, journal: crate::domain::Journal, seen: Timestamp, shift: i64) {
         let heard = journal.meeting().heard().max(seen);
-        self.keeper = Timekeeper::again(self.ports.clock.read(), heard, shift);
+        let clock = &self.ports.clock;
+        self.keeper = Timekeeper::again(clock.read(), heard, shift).on_machine(clock.runs_asleep());
         let now = self.keeper.now();
         let running = journal.meeting().timing().is_some_and(|t| t.is_running());
         let away = now.since(heard);
-        self.gap = (running && away >= WORTH_ASKING).then_some(Gap { from: heard, to: now });
+        self.gap = (running && away >= WORTH_ASKING).then_some(Gap { from: heard, to: now, maybe_set: true });
         self.place = match journal.meeting().stage() {
             Stage::Draft => Place::Prepare,
             Stage::Open(_) | Stage::Closed(..) => Place::Desk,
@@ -161,6 +165,7 @@ impl App {
         self.panel = None;
         self.note = None;
         self.refresh();
+        self.join(ctx);
         self.keep();
         self.remember_place();
     }
@@ -176,6 +181,7 @@ impl App {
         let _ = shell::forget(&*self.ports.store, id);
         if self.seen.as_ref().is_some_and(|s| s.meeting.id() == id) {
             // Nothing keeps it again.
+            self.part();
             self.journal = None;
             self.pending = None;
         }

@@ -1,32 +1,47 @@
 //! Single keys: only outside fields, never with a modifier, and they can be switched off.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use super::{App, Ports};
+use crate::codec::settings::Command;
 use crate::domain::{Action, Stage};
 use crate::present::{next, onward};
 use crate::shell::Listener;
 use crate::ui::{Msg, Panel, Place};
 
-/// Listens on the page. Keys that belong to a field, a control or the browser are left alone.
-pub(super) fn listen(ports: &Ports, heard: Callback<String>) -> Listener {
+/// Listens on the page. Keys that belong to a field, a control or the browser are left alone, and so are those of
+/// whatever else is on the page: the focus has to be in `root` or nowhere.
+pub(super) fn listen(ports: &Ports, root: NodeRef, note_key: Rc<Cell<char>>, heard: Callback<String>) -> Listener {
     Listener::new(&ports.document, "keydown", move |event| {
         // Events of a floating window are of another realm, so nothing is checked.
         let event: KeyboardEvent = event.unchecked_into();
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.repeat() {
             return;
         }
+        if event.default_prevented() || !is_ours(&event, &root) {
+            return;
+        }
         let key = event.key();
         // The key that goes to a field is not typed into it.
-        if key == "i" && !is_typing(&event) {
+        if !is_typing(&event) && key.to_lowercase().chars().eq([note_key.get()]) {
             event.prevent_default();
         }
         if key == "Escape" || (key.chars().count() == 1 && !is_typing(&event)) {
             heard.emit(key);
         }
     })
+}
+
+/// Whether the focus is inside the widget or nowhere.
+fn is_ours(event: &KeyboardEvent, root: &NodeRef) -> bool {
+    let target = event.composed_path().get(0).unchecked_into::<Node>();
+    let nowhere = matches!(target.node_name().as_str(), "BODY" | "HTML" | "#document");
+    nowhere || root.get().is_some_and(|root| root.contains(Some(&target)))
 }
 
 /// Listens for text that is pasted outside every field, or into the one for the chat.
@@ -61,18 +76,24 @@ fn is_typing(event: &web_sys::Event) -> bool {
 impl App {
     /// A key was pressed; whether it did anything.
     pub(super) fn pressed(&mut self, ctx: &Context<Self>, key: &str) -> bool {
+        if self.watching.is_some() {
+            self.pressed_here(&key.to_ascii_lowercase());
+            return false;
+        }
         if key == "Escape" {
             return self.put_away();
         }
-        if !self.shortcuts || !matches!(self.place, Place::Desk | Place::Stage | Place::Prepare) {
+        let settings = self.cues.settings.clone();
+        if !settings.single || !matches!(self.place, Place::Desk | Place::Stage | Place::Prepare) {
             return false;
         }
         let Some(seen) = self.seen.clone() else { return false };
-        let msg = match key.to_ascii_lowercase().as_str() {
-            "u" => Msg::Undo,
-            "r" => Msg::Redo,
+        let Some(command) = key.chars().next().and_then(|key| settings.keys.find(key)) else { return false };
+        let msg = match command {
+            Command::Undo => Msg::Undo,
+            Command::Redo => Msg::Redo,
             _ if self.place == Place::Prepare => return false,
-            "n" => {
+            Command::Next => {
                 let asked = self.moving.as_ref().is_some_and(|m| m.ask != crate::present::Ask::Nothing);
                 let next = match next(&seen.meeting, &self.words) {
                     Some(_) if asked => Some(onward(&seen.meeting, &self.words)),
@@ -84,29 +105,30 @@ impl App {
                     None => return false,
                 }
             }
-            "p" => match seen.meeting.stage() {
+            Command::Pause => match seen.meeting.stage() {
                 Stage::Open(timing) if timing.is_running() => Msg::Act(Action::Pause),
                 Stage::Open(_) => Msg::Act(Action::Resume),
                 _ => return false,
             },
-            "s" => Msg::Go(if self.place == Place::Stage { Place::Desk } else { Place::Stage }),
-            "d" => Msg::Directive,
+            Command::Stage => Msg::Go(if self.place == Place::Stage { Place::Desk } else { Place::Stage }),
+            Command::Directive => Msg::Directive,
             _ if self.place == Place::Stage => return false,
-            "a" => Msg::Toggle(Panel::Agenda),
-            "k" => Msg::Toggle(Panel::Parking),
-            "m" => Msg::Toggle(Panel::Minutes),
-            "v" => Msg::Toggle(Panel::Poll),
-            "?" => Msg::Toggle(Panel::Menu),
-            "i" => {
+            Command::Agenda => Msg::Toggle(Panel::Agenda),
+            Command::Park => Msg::Toggle(Panel::Parking),
+            Command::Minutes => Msg::Toggle(Panel::Minutes),
+            Command::Poll => Msg::Toggle(Panel::Poll),
+            Command::Menu => Msg::Toggle(Panel::Menu),
+            Command::Keys => Msg::Toggle(Panel::Keys),
+            Command::Note => {
                 self.panel = None;
                 if let Some(field) = self.note_field.cast::<HtmlElement>() {
                     let _ = field.focus();
                 }
                 return true;
             }
-            _ => return false,
         };
         self.did(ctx, msg);
+        self.pressed_something(ctx);
         true
     }
 

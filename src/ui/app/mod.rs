@@ -3,6 +3,7 @@
 //! The only struct component, and the only part of the UI that knows the shell.
 
 mod act;
+mod cues;
 mod files;
 mod keep;
 mod keys;
@@ -10,6 +11,7 @@ mod polls;
 mod ports;
 mod view;
 mod vote;
+mod windows;
 
 use std::rc::Rc;
 
@@ -62,6 +64,18 @@ pub enum Event {
     Pasted(String),
     /// The part behind `#` changed.
     Fragment(String),
+    /// Another desk of this meeting said something.
+    Said(String),
+    /// The page goes, or is put away whole.
+    Leaving,
+    /// No other desk answered in time.
+    Waited,
+    /// A window that shows this meeting asked for something.
+    Asked(String),
+    /// The desk of the meeting that is shown here showed something.
+    Shown(String),
+    /// The browser agreed to keep the screen on, or not.
+    Awake(bool),
 }
 
 /// The widget.
@@ -90,14 +104,16 @@ pub struct App {
     arrivals: u32,
     /// Whether somebody has just gone to another face.
     moved: bool,
-    shortcuts: bool,
+    cues: cues::Cues,
     keeping: Keeping,
     polling: polls::Polling,
     voter: vote::Voter,
+    desks: Option<windows::Desks>,
+    watching: Option<windows::Watching>,
     kept: Rc<Vec<Kept>>,
     templates: Rc<Vec<(String, Vec<StepDraft>)>>,
     /// What those who listen heard last of the box: each moment is said once.
-    told: (Option<StepId>, Ask),
+    told: (Option<StepId>, Ask, usize),
     note_field: NodeRef,
     root: NodeRef,
     region: NodeRef,
@@ -109,6 +125,7 @@ pub struct App {
     _keys: Listener,
     _paste: Listener,
     _fragment: Listener,
+    _leaving: Listener,
     _panic: PanicWatch,
 }
 
@@ -123,14 +140,19 @@ impl Component for App {
             let link = link.clone();
             Ticker::new(&ports.window, &ports.document, move |beat| link.send_message(Event::Beat(beat)))
         };
-        let keys = keys::listen(&ports, link.callback(Event::Key));
+        let (cues, root) = (cues::Cues::new(&ports), NodeRef::default());
+        let keys = keys::listen(&ports, root.clone(), cues.note_key.clone(), link.callback(Event::Key));
         let paste = keys::listen_to_pastes(&ports, link.callback(Event::Pasted));
         let fragment = {
             let link = link.clone();
             on_fragment(&ports.window, move |text| link.send_message(Event::Fragment(text)))
         };
+        let leaving = {
+            let link = link.clone();
+            Listener::new(&ports.window, "pagehide", move |_| link.send_message(Event::Leaving))
+        };
         let panic = keep::watch_faults(&ports);
-        let keeper = Timekeeper::new(ports.clock.read(), None);
+        let keeper = Timekeeper::new(ports.clock.read(), None).on_machine(ports.clock.runs_asleep());
         let guard = LeaveGuard::new(&ports.window);
         let mut app = Self {
             on_msg: link.callback(Event::Did),
@@ -151,15 +173,17 @@ impl Component for App {
             note: None,
             arrivals: 0,
             moved: false,
-            shortcuts: true,
+            cues,
             keeping: Keeping::Soon,
             polling: polls::Polling::default(),
             voter: vote::Voter::default(),
+            desks: None,
+            watching: None,
             kept: Rc::default(),
             templates: Rc::default(),
-            told: (None, Ask::Nothing),
+            told: (None, Ask::Nothing, 0),
             note_field: NodeRef::default(),
-            root: NodeRef::default(),
+            root,
             region: NodeRef::default(),
             announcer: None,
             guard,
@@ -169,11 +193,12 @@ impl Component for App {
             _keys: keys,
             _paste: paste,
             _fragment: fragment,
+            _leaving: leaving,
             _panic: panic,
             ports,
         };
         app.look_at_store();
-        app.come_back();
+        app.come_back(ctx);
         app
     }
 
@@ -208,10 +233,13 @@ impl App {
     /// Takes an event; whether anything is to be seen of it.
     fn take(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::Did(msg) => self.did(ctx, msg),
+            Event::Did(msg) => {
+                self.did(ctx, msg);
+                self.pressed_something(ctx);
+            }
             Event::Chose(asking) => self.asking = asking,
             Event::Key(key) => return self.pressed(ctx, &key),
-            Event::Beat(beat) => return self.beat(beat),
+            Event::Beat(beat) => return self.beat(ctx, beat),
             Event::File(name, read) => self.file_read(ctx, &name, read),
             Event::Copied(copied, text) => self.copied(copied, text),
             Event::Keep => self.keep(),
@@ -219,42 +247,45 @@ impl App {
             Event::Slice => self.slice(ctx),
             Event::Pasted(text) => return self.pasted_anywhere(ctx, text),
             Event::Fragment(text) => return self.address_changed(&text),
+            Event::Said(text) => self.said(ctx, &text),
+            Event::Leaving => self.part(),
+            Event::Waited => self.waited(ctx),
+            Event::Asked(text) => self.asked(ctx, &text),
+            Event::Shown(text) => self.shown(&text),
+            Event::Awake(agreed) => return self.kept_awake(agreed),
         }
         true
     }
 
-    /// Takes both clocks' readings; a gap worth asking about is kept until it is answered.
-    fn observe(&mut self) {
-        let Some(gap) = self.keeper.observe(self.ports.clock.read()) else { return };
-        let running = self.seen.as_ref().is_some_and(|s| s.meeting.timing().is_some_and(|t| t.is_running()));
-        if running && gap.to.since(gap.from) >= keep::WORTH_ASKING {
-            // A second sleep before the first was answered is one stretch with it.
-            let from = self.gap.map_or(gap.from, |g| g.from);
-            self.gap = Some(Gap { from, to: gap.to });
-        }
-    }
-
     /// A second went by, or the page came or went. Whether anything is to be seen of it.
-    fn beat(&mut self, beat: Beat) -> bool {
-        let gap = self.gap;
-        self.observe();
+    fn beat(&mut self, ctx: &Context<Self>, beat: Beat) -> bool {
+        let jumped = self.observe();
         match beat {
             Beat::Away => self.keep(),
-            Beat::Back => self.zone = self.ports.zone(),
+            Beat::Back => {
+                self.zone = self.ports.zone();
+                // A page that was put away whole has left the others.
+                self.join(ctx);
+            }
             Beat::Second => self.mark_alive(),
         }
         let before = self.moving.clone();
         self.look();
         self.tell();
-        before != self.moving || gap != self.gap
+        if jumped || beat != Beat::Second {
+            self.book(ctx);
+        }
+        self.entitle();
+        before != self.moving || jumped
     }
 
     /// Computes the moving parts anew.
     fn look(&mut self) {
+        let (keeper, rough) = (&self.keeper, self.cues.settings.rough);
         self.moving = self
             .seen
             .as_ref()
-            .map(|seen| moving(&seen.meeting, self.keeper.now(), self.keeper.shift(), &self.zone, &self.words));
+            .map(|seen| moving(&seen.meeting, keeper.now(), keeper.shift(), &self.zone, &self.words, rough));
     }
 
     /// The meeting after a change.

@@ -1,31 +1,28 @@
 //! Polls in the loop: it holds the keys and the votes, the meeting never does before the reveal.
 
+mod chat;
+mod keys;
+mod settle;
+
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, File};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{App, Event};
 use crate::codec::ballot::{self, Cut, Invitation, Record};
-use crate::codec::chat;
+use crate::codec::chat::Letters;
 use crate::codec::urn::{ChatSummary, Reading, Urn};
-use crate::domain::{
-    About, Action, Answer, Bytes, Choice, Ending, ItemId, Pay, PersonId, Poll, PollDraft, Secrecy, StepId, Text, Why,
-};
-use crate::locale::{Menu, Polls};
-use crate::present::pays;
-use crate::present::poll::{in_of, poll_view, question, step_draft};
-use crate::shell::{self, FileError};
+use crate::domain::{Action, Bytes, Person, PersonId, Poll, PollDraft, Secrecy, Text, Why};
+use crate::locale::Polls;
+use crate::present::poll::{alike, in_of, question, step_draft};
+use crate::shell;
+use crate::ui::Panel;
 use crate::ui::poll::{Ballots, Counting, KeyState, PollMsg, Posting};
-use crate::ui::{Msg, Panel};
-
-/// How long a slice of reading may take, in milliseconds: a frame has sixteen.
-const SLICE: i64 = 8;
-/// How long a key is, in bytes.
-const SECRET: usize = 32;
-/// Where the key of a round is kept over a reload, in front of the round's nonce.
-const KEY: &str = "key:";
+use chat::Big;
+use keys::{SECRET, key_name, public};
+pub(super) use keys::{hex, unhex};
 
 /// What is in the urn, told without a vote; worked out once whenever something came in.
 #[derive(Default)]
@@ -33,6 +30,7 @@ struct Standing {
     voted: u16,
     people: Vec<PersonId>,
     aside: Vec<(Text, Why)>,
+    twins: Vec<(Text, Text)>,
 }
 
 /// What the loop knows of the poll at hand.
@@ -48,6 +46,10 @@ pub(super) struct Polling {
     standing: Standing,
     /// The chat that was read last, for reading it in another way.
     chat: Rc<str>,
+    /// Which letters it was written in, if it came as a file.
+    letters: Option<Letters>,
+    /// A long chat that is read when somebody says so.
+    big: Option<Big>,
     summary: Option<ChatSummary>,
     reading: Option<Reading>,
     working: Option<(usize, usize)>,
@@ -65,23 +67,42 @@ pub(super) struct Polling {
 
 impl Polling {
     /// Looks into the urn.
-    fn look(&mut self) {
+    fn look(&mut self, roster: &[Person]) {
         let Some(urn) = &self.urn else { return };
         let (voted, people) = urn.voted();
-        let aside = urn.aside().into_iter().map(|one| (one.name, one.why)).collect();
-        self.standing = Standing { voted, people, aside };
+        let tally = urn.tally();
+        let twins = alike(&tally, roster);
+        let aside = tally.aside.into_iter().map(|one| (one.name, one.why)).collect();
+        self.standing = Standing { voted, people, aside, twins };
     }
 }
 
 impl App {
     /// Something is done about a poll.
     pub(super) fn polled(&mut self, ctx: &Context<Self>, msg: PollMsg) {
+        let everywhere = matches!(
+            msg,
+            PollMsg::Draft(_)
+                | PollMsg::Anew(_)
+                | PollMsg::OpenBallot(_)
+                | PollMsg::Cast(..)
+                | PollMsg::CopyVote
+                | PollMsg::Change
+        );
+        if self.follows() && !everywhere {
+            return self.not_here();
+        }
         match msg {
             PollMsg::Draft(draft) => self.polling.draft = Some(Rc::new(*draft)),
             PollMsg::Ask => self.ask_poll(ctx),
             PollMsg::Anew(anew) => self.polling.anew = anew,
             PollMsg::Again => self.ask_again(ctx),
-            PollMsg::Chat(text) => self.read_chat(ctx, text.into(), None, false),
+            PollMsg::Chat(text) => self.ask_about(ctx, Big::Text(text.into())),
+            PollMsg::ReadBig(yes) => {
+                if let Some(big) = self.polling.big.take().filter(|_| yes) {
+                    self.read_big(ctx, big);
+                }
+            }
             PollMsg::ChatFile(file) => self.open_chat(ctx, file),
             PollMsg::ReadAs(profile) => {
                 let text = self.polling.chat.clone();
@@ -144,30 +165,6 @@ impl App {
         self.act(ctx, Action::VoteAgain { poll: poll.id, nonce, key });
     }
 
-    /// What a round needs of chance: its nonce, and a key if votes are sealed.
-    fn chances(&self, secrecy: Secrecy) -> Option<(Bytes, Option<[u8; SECRET]>)> {
-        let nonce = match shell::chance::<8>() {
-            Some(nonce) => nonce,
-            // A nonce is no secret: it only tells rounds apart.
-            None => self.keeper.now().millis().to_be_bytes(),
-        };
-        let secret = match secrecy {
-            Secrecy::Open => None,
-            Secrecy::Sealed | Secrecy::Published => Some(shell::chance::<SECRET>()?),
-        };
-        Some((Bytes::new(&nonce), secret))
-    }
-
-    /// Keeps the key of a round that is about to be opened.
-    fn await_round(&mut self, nonce: &Bytes, secret: Option<[u8; SECRET]>) {
-        self.drop_key();
-        self.polling = Polling { secret, ..Polling::default() };
-        if let Some(secret) = secret {
-            let name = key_name(nonce);
-            self.polling.kept = self.ports.session.put(&name, &hex(&secret)).is_ok();
-        }
-    }
-
     /// A poll that is asked is shown: in its step, or in its panel.
     fn panel_for_poll(&mut self) {
         let here = self.seen.as_ref().is_some_and(|seen| {
@@ -207,11 +204,12 @@ impl App {
             polling.secret = kept.and_then(|text| unhex(&text));
             polling.kept = polling.secret.is_some();
         }
-        let mut urn = Urn::new(poll, &record, self.seen.as_ref().map_or(&[], |seen| seen.meeting.roster()));
+        let roster = self.seen.as_ref().map_or(&[][..], |seen| seen.meeting.roster());
+        let mut urn = Urn::new(poll, &record, roster);
         urn.set_key(polling.secret);
         polling.round = round.nonce.clone();
         polling.urn = Some(urn);
-        polling.look();
+        polling.look(roster);
         polling.record = Some(record);
         polling.cut = Some(cut);
         self.polling = polling;
@@ -245,6 +243,9 @@ impl App {
                 .is_some_and(|voted| voted > polling.standing.voted),
             tapped: urn.tapped(),
             aside: polling.standing.aside.clone(),
+            twins: polling.standing.twins.clone(),
+            big: polling.big.as_ref().map(Big::bytes),
+            letters: polling.letters,
             chat: polling.summary,
             working: polling.working,
         };
@@ -256,7 +257,7 @@ impl App {
     /// Tells the meeting how many are in and who, and those who listen.
     fn count_in(&mut self, ctx: &Context<Self>) {
         let Some(poll) = self.open_poll() else { return };
-        self.polling.look();
+        self.polling.look(self.seen.as_ref().map_or(&[], |seen| seen.meeting.roster()));
         let (voted, people) = (self.polling.standing.voted, self.polling.standing.people.clone());
         let before = poll.round().map(|round| (round.voted, round.people.clone()));
         if before == Some((voted, people.clone())) {
@@ -278,189 +279,6 @@ impl App {
             urn.tap(person, &name, answers);
         }
         self.count_in(ctx);
-    }
-
-    // The chat
-
-    fn open_chat(&mut self, ctx: &Context<Self>, file: File) {
-        let link = ctx.link().clone();
-        let cap = u32::try_from(chat::PASTE_CAP).unwrap_or(u32::MAX);
-        shell::read(file, cap, move |read| link.send_message(Event::Chat(read)));
-    }
-
-    pub(super) fn chat_read(&mut self, ctx: &Context<Self>, read: Result<Vec<u8>, FileError>) {
-        match read {
-            Ok(bytes) => match chat::decode(&bytes) {
-                Ok(decoded) => self.read_chat(ctx, decoded.text.into(), None, false),
-                Err(_) => self.chat_too_long(bytes.len()),
-            },
-            Err(FileError::TooLong { bytes }) => self.chat_too_long(usize::try_from(bytes).unwrap_or(usize::MAX)),
-            Err(FileError::Unreadable) => self.say_problem(self.words.say(Menu::NoFile).to_owned()),
-        }
-        self.count();
-    }
-
-    fn chat_too_long(&mut self, bytes: usize) {
-        let size = |n: usize| self.words.fill(Menu::Size, &[("n", &n.div_ceil(1000).to_string())]);
-        let (size, cap) = (size(bytes), size(chat::PASTE_CAP));
-        let text = self.words.fill(Polls::ChatTooLong, &[("size", &size), ("cap", &cap)]);
-        self.say_problem(text);
-    }
-
-    fn read_chat(&mut self, ctx: &Context<Self>, text: Rc<str>, profile: Option<chat::Profile>, whole: bool) {
-        if text.len() > chat::PASTE_CAP {
-            return self.chat_too_long(text.len());
-        }
-        let Some(urn) = &self.polling.urn else { return };
-        self.polling.reading = Some(urn.begin(text.to_string(), profile, whole));
-        self.polling.chat = text;
-        self.slice(ctx);
-    }
-
-    /// Reads on for a moment, then lets the browser paint.
-    pub(super) fn slice(&mut self, ctx: &Context<Self>) {
-        let begun = self.ports.clock.read().mono;
-        while let Some(reading) = &mut self.polling.reading {
-            self.polling.working = reading.step();
-            if self.polling.working.is_none() {
-                return self.chat_done(ctx);
-            }
-            if self.ports.clock.read().mono - begun >= SLICE {
-                let link = ctx.link().clone();
-                self.polling.waiting = Some(Timeout::new(0, move || link.send_message(Event::Slice)));
-                return self.count();
-            }
-        }
-    }
-
-    fn chat_done(&mut self, ctx: &Context<Self>) {
-        let Some((reading, urn)) = self.polling.reading.take().zip(self.polling.urn.as_mut()) else { return };
-        let last = self.journal.as_ref().and_then(|journal| journal.meeting().polls().last().cloned());
-        let here = |poll: &Poll| poll.round().is_some_and(|round| round.nonce == self.polling.round);
-        if let Some(poll) = last.filter(|poll| !poll.is_open() && here(poll)) {
-            // The result is on the table: what comes now is listed and changes nothing.
-            urn.take(reading);
-            let aside = urn.late();
-            if !aside.is_empty() {
-                self.act(ctx, Action::Late { poll: poll.id, aside });
-            }
-            return self.count();
-        }
-        self.polling.summary = Some(urn.take(reading));
-        self.count_in(ctx);
-        self.count();
-    }
-
-    // Revealing, and what follows
-
-    fn reveal(&mut self, ctx: &Context<Self>) {
-        let Some((poll, urn)) = self.open_poll().zip(self.polling.urn.as_mut()) else { return };
-        let tally = urn.tally();
-        let result = match (&self.polling.record, poll.asked.secrecy) {
-            (Some(record), Secrecy::Published) => {
-                Some(ballot::result_code(record, &tally, &urn.bodies(), self.polling.secret.as_ref()))
-            }
-            _ => None,
-        };
-        urn.close();
-        self.act(ctx, Action::Reveal { poll: poll.id, tally: Box::new(tally) });
-        if self.open_poll().is_none() {
-            self.polling.result = result;
-            self.drop_key();
-            // The eyes go to the result, wherever the last vote was tapped in.
-            self.arrivals += 1;
-            let read = self.seen.as_ref().and_then(|seen| {
-                let poll = seen.meeting.poll(poll.id)?;
-                poll_view(&seen.meeting, poll, &self.words)?.result
-            });
-            if let Some(read) = read {
-                let light = self.words.light(read.light);
-                self.announce(self.words.fill(Polls::SaidRevealed, &[("light", light)]));
-            }
-        }
-    }
-
-    /// Destroys the key of the round.
-    fn drop_key(&mut self) {
-        if self.polling.round != Bytes::default() {
-            let _ = self.ports.session.remove(&key_name(&self.polling.round));
-        }
-        if let Some(secret) = &mut self.polling.secret {
-            secret.fill(0);
-        }
-        self.polling.secret = None;
-        if let Some(urn) = &mut self.polling.urn {
-            urn.set_key(None);
-        }
-    }
-
-    fn recover(&mut self, ctx: &Context<Self>, code: &str) {
-        let secret = self.polling.record.as_ref().and_then(|record| ballot::recover(code, record));
-        let Some(secret) = secret else {
-            return self.say_problem(self.words.say(Polls::KeyWrong).to_owned());
-        };
-        self.polling.secret = Some(secret);
-        self.polling.kept = self.ports.session.put(&key_name(&self.polling.round), &hex(&secret)).is_ok();
-        if let Some(urn) = &mut self.polling.urn {
-            urn.set_key(Some(secret));
-        }
-        self.count_in(ctx);
-        self.note = None;
-    }
-
-    fn extend_as_voted(&mut self, ctx: &Context<Self>) {
-        let offer = self.seen.as_ref().and_then(|seen| {
-            let step = seen.meeting.current()?;
-            let by = step.next_extension()?;
-            let payer: Option<StepId> =
-                pays(&seen.meeting, by, &self.words).into_iter().find(|offer| offer.after.is_some()).map(|o| o.step);
-            Some((step.id, payer.map_or(Pay::End, Pay::Step)))
-        });
-        if let Some((step, pay)) = offer {
-            self.act(ctx, Action::Extend { step, pay });
-            self.conclude(ctx, Ending::Agreed);
-            self.panel = None;
-        }
-    }
-
-    fn record_answers(&mut self, ctx: &Context<Self>) {
-        for (item, person, answer) in self.voted_answers() {
-            self.act(ctx, Action::Answer { item, person, answer, words: Text::default(), hedged: false });
-        }
-        self.panel = None;
-    }
-
-    /// What most chose becomes the decision where nothing else was chosen as often; the approver confirms or changes it.
-    fn record_choices(&mut self, ctx: &Context<Self>) {
-        let Some(poll) = self.seen.as_ref().and_then(|seen| seen.meeting.polls().last().cloned()) else { return };
-        let Some(tally) = poll.round().and_then(|round| round.tally.as_ref()) else { return };
-        for (item, row) in poll.asked.items.iter().zip(&tally.counts) {
-            if let Some(choice) = leaning(row) {
-                self.act(ctx, Action::Decide { item: *item, choice: Some(choice) });
-            }
-        }
-        self.conclude(ctx, Ending::Noted);
-        self.panel = None;
-    }
-
-    /// The answers of the last commitment poll about an item, by person.
-    fn voted_answers(&self) -> Vec<(ItemId, PersonId, Answer)> {
-        let Some(poll) = self.seen.as_ref().and_then(|seen| seen.meeting.polls().last()) else { return Vec::new() };
-        let (About::Item(item), Some(tally)) = (poll.asked.about, poll.round().and_then(|r| r.tally.as_ref())) else {
-            return Vec::new();
-        };
-        let answered = tally.votes.iter().filter_map(|vote| {
-            let option = usize::from(*vote.answers.first()?).checked_sub(1)?;
-            Some((item, vote.person?, *Answer::ALL.get(option)?))
-        });
-        answered.collect()
-    }
-
-    fn conclude(&mut self, ctx: &Context<Self>, ending: Ending) {
-        let last = self.seen.as_ref().and_then(|seen| seen.meeting.polls().last().map(|p| (p.id, p.words.clone())));
-        if let Some((poll, words)) = last {
-            self.act(ctx, Action::Conclude { poll, ending: Some(ending), words });
-        }
     }
 
     // Out
@@ -495,15 +313,6 @@ impl App {
         });
     }
 
-    /// A chat was pasted somewhere that is no field, while votes are coming in, or late.
-    pub(super) fn pasted_anywhere(&mut self, ctx: &Context<Self>, text: String) -> bool {
-        if self.polling.urn.is_none() || !matches!(self.place, crate::ui::Place::Desk) {
-            return false;
-        }
-        self.did(ctx, Msg::Poll(PollMsg::Chat(text)));
-        true
-    }
-
     /// What the desk sees of polls.
     pub(super) fn ballots(&self) -> Ballots {
         let polling = &self.polling;
@@ -520,35 +329,6 @@ impl App {
         self.polling.draft = None;
         self.polling.anew = false;
     }
-}
-
-/// The choice that has more votes than each of the others.
-fn leaning(row: &[u16]) -> Option<Choice> {
-    let most = row.iter().max().filter(|most| **most > 0)?;
-    let mut leading = Choice::ALL.into_iter().zip(row).filter(|(_, count)| *count == most).map(|(choice, _)| choice);
-    let first = leading.next();
-    first.filter(|_| leading.next().is_none())
-}
-
-fn public(secret: Option<&[u8; SECRET]>) -> Bytes {
-    secret.map_or_else(Bytes::default, |secret| Bytes::new(&ballot::public_key(secret)))
-}
-
-fn key_name(nonce: &Bytes) -> String {
-    let mut name = KEY.to_owned();
-    name.push_str(&hex(nonce.as_slice()));
-    name
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits: Vec<u8> = text.chars().filter_map(|c| c.to_digit(16)).map(|d| d as u8).collect();
-    let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, d| byte << 4 | d)).collect();
-    bytes.try_into().ok().filter(|_| digits.len() == text.len())
 }
 
 /// Why no poll could be read, in words.

@@ -4,10 +4,10 @@ use yew::Context;
 
 use super::App;
 use crate::domain::{Gap, MINUTE, Stage as MeetingStage};
-use crate::locale::{Desk, Menu};
+use crate::locale::{Desk, Menu, Windows};
 use crate::ui::desk::{Body, Directive, Dock, Keeping, Rail, StepName, TimeRow, Top, is_low};
 use crate::ui::notice::Notice;
-use crate::ui::poll::Ballot;
+use crate::ui::poll::{Ballot, big_chat};
 use crate::ui::prelude::*;
 use crate::ui::stage::Stage;
 use crate::ui::{Copying, Gone, Icon, Msg, Paste, Place, Prepare, Review, Seen, Sign, Start};
@@ -27,6 +27,14 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         },
         (Place::Desk, Some(seen)) => desk(app, ctx, seen, on_msg),
         (Place::Stage, Some(seen)) => stage(app, seen, on_msg),
+        (Place::Stage, None) => html! {
+            <div class="pm-stage">
+                <article>
+                    <header class="pm-stage-top"><h1>{ app.words.say(Desk::Untitled) }</h1></header>
+                    <div class="pm-stage-main"><p class="pm-said" data-length="item" role="status">{ app.words.say(Windows::Waiting) }</p></div>
+                </article>
+            </div>
+        },
         (Place::Ballot(state), _) => html! {
             <Ballot state={state.clone()} prefix={ctx.props().prefix.clone()} on_msg={on_msg.clone()} />
         },
@@ -65,7 +73,11 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
             </header>
             <div class="pm-middle">
                 if let Keeping::Refused | Keeping::Full = app.keeping { { not_kept(app, on_msg) } }
-                if let Some(gap) = app.gap { { unseen(app, gap, on_msg) } }
+                if app.follows() { { elsewhere(app, on_msg) } }
+                if let Some(gap) = app.gap.filter(|_| !app.follows()) { { unseen(app, gap, on_msg) } }
+                if let Some(bytes) = ballots.counting.as_ref().and_then(|counting| counting.big) {
+                    { big_chat(bytes, on_msg, &app.words) }
+                }
                 if app.directive {
                     <section class="pm-over-all" aria-label={app.words.say(Desk::Directive)}>
                         <Directive own={seen.meeting.opener().text.as_ref().map(|t| AttrValue::from(t.to_string()))} />
@@ -75,7 +87,7 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
                 }
                 <Body seen={seen.clone()} prefix={ctx.props().prefix.clone()} panel={app.panel} ask={moving.ask}
                     asking={app.asking} extension={moving.extension.clone()} decide_now={moving.decide_now} {paper}
-                    keeping={app.keeping.clone()} {history} shortcuts={app.shortcuts} note={app.note_field.clone()}
+                    keeping={app.keeping.clone()} {history} settings={app.cues.settings.clone()} can_awake={app.cues.can_awake} note={app.note_field.clone()}
                     ballots={ballots.clone()}
                     on_asking={on_asking.clone()} on_msg={on_msg.clone()} />
             </div>
@@ -89,7 +101,22 @@ fn stage(app: &App, seen: &Seen, on_msg: &Callback<Msg>) -> Html {
     let Some(moving) = &app.moving else { return Html::default() };
     html! {
         <Stage seen={seen.clone()} clock={moving.clock.clone()} ends={moving.ends.clone()} line={moving.line.clone()}
-            directive={app.directive} on_msg={on_msg.clone()} />
+            directive={app.directive} alone={app.watching.as_ref().map(|watching| watching.alone)} on_msg={on_msg.clone()} />
+    }
+}
+
+/// Another window runs the meeting: said, with the way to run it here.
+fn elsewhere(app: &App, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <section class="pm-offer" role="status">
+            <p class="pm-hint">
+                <Icon sign={Sign::Stage} />
+                <span><b class="pm-mark">{ app.words.say(Windows::Follows) }</b>{ " " }{ app.words.say(Windows::FollowsHow) }</span>
+            </p>
+            <div class="pm-btns">
+                <button type="button" class="pm-btn" onclick={press(on_msg, Msg::RunHere)}>{ app.words.say(Windows::TakeOver) }</button>
+            </div>
+        </section>
     }
 }
 
@@ -126,7 +153,7 @@ fn unseen(app: &App, gap: Gap, on_msg: &Callback<Msg>) -> Html {
             <div class="pm-btns">
                 { answer(Gone::Count, Desk::GapCount) }
                 { answer(Gone::TakeBack, Desk::GapTakeBack) }
-                { answer(Gone::ClockWasSet, Desk::GapClock) }
+                if gap.maybe_set { { answer(Gone::ClockWasSet, Desk::GapClock) } }
             </div>
         </section>
     }

@@ -9,12 +9,14 @@ use super::close::ReadBack;
 use super::customers::Customers;
 use super::decisions::Decisions;
 use super::dock::Asking;
+use super::keys::Keys;
 use super::menu::{Keeping, Menu};
 use super::minutes::Minutes;
 use super::notes::Notes;
 use super::opener::{Opener, Reminders};
 use super::parking::Parking;
 use super::question::Question;
+use crate::codec::settings::Settings;
 use crate::domain::{Action, Stage, StepKind, Text};
 use crate::locale::{Decide, Desk, Polls};
 use crate::present::{Ask, ExtensionView, TimeRow};
@@ -55,8 +57,10 @@ pub struct BodyProps {
     pub keeping: Keeping,
     /// Whether there is something to take back, and to do again.
     pub history: (bool, bool),
-    /// Whether single keys work.
-    pub shortcuts: bool,
+    /// What this person likes.
+    pub settings: Rc<Settings>,
+    /// Whether the browser can keep the screen on.
+    pub can_awake: bool,
     /// The field for a new note.
     pub note: NodeRef,
     /// What the loop knows of polls.
@@ -249,6 +253,7 @@ fn Sheet(props: &SheetProps) -> Html {
         Panel::Minutes => (words.say(Desk::MinutesTool), Desk::CloseMinutes),
         Panel::Poll => (words.say(Polls::Head), Desk::ClosePoll),
         Panel::Menu => (words.say(crate::locale::Menu::Head), Desk::CloseMenu),
+        Panel::Keys => (words.say(crate::locale::Menu::Keys), Desk::CloseKeys),
     };
     let content = match panel {
         Panel::Agenda => html! {
@@ -268,8 +273,9 @@ fn Sheet(props: &SheetProps) -> Html {
         }),
         Panel::Menu => html! {
             <Menu keeping={body.keeping.clone()} can_undo={body.history.0} can_redo={body.history.1}
-                shortcuts={body.shortcuts} draft={!running} on_msg={on_msg.clone()} />
+                settings={body.settings.clone()} can_awake={body.can_awake} draft={!running} on_msg={on_msg.clone()} />
         },
+        Panel::Keys => html! { <Keys settings={body.settings.clone()} on_msg={on_msg.clone()} /> },
     };
     html! {
         <>

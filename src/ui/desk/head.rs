@@ -195,9 +195,15 @@ pub fn Clock(props: &ClockProps) -> Html {
     use_counted("clock");
     let clock = &props.clock;
     let over = clock.state == BoxState::Over;
-    let class = classes!("pm-clock", over.then_some("is-over"), props.low.then_some("is-low"));
+    let class = classes!(
+        "pm-clock",
+        over.then_some("is-over"),
+        props.low.then_some("is-low"),
+        clock.rough.then_some("is-rough")
+    );
     html! {
         <span {class} role="timer" aria-label={clock.spoken.clone()} dir="ltr">
+            if clock.rough { <span class="is-sec">{ clock.before.clone() }</span> }
             if over { <span class="is-plus">{ "+" }</span> }
             { clock.head.clone() }<span class="is-sec">{ clock.seconds.clone() }</span>
         </span>

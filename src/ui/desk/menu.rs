@@ -1,9 +1,12 @@
-//! The menu: where the meeting is kept, in and out, keys, erasing.
+//! The menu: where the meeting is kept, in and out, cues, keys, erasing.
+
+use std::rc::Rc;
 
 use crate::ui::prelude::*;
 
+use crate::codec::settings::Settings;
 use crate::locale::Menu as T;
-use crate::ui::{Copying, FilePicker, Icon, Msg, Place, Sign, use_words};
+use crate::ui::{Copying, FilePicker, Icon, Msg, Panel, Place, Sign, use_words};
 
 /// Where the meeting is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +30,10 @@ pub struct MenuProps {
     pub can_undo: bool,
     /// Whether there is something to do again.
     pub can_redo: bool,
-    /// Whether single keys work.
-    pub shortcuts: bool,
+    /// What this person likes.
+    pub settings: Rc<Settings>,
+    /// Whether the browser can keep the screen on.
+    pub can_awake: bool,
     /// Whether the meeting is still a draft.
     pub draft: bool,
     /// Takes what people do.
@@ -53,20 +58,13 @@ pub fn Menu(props: &MenuProps) -> Html {
         let erasing = erasing.clone();
         Callback::from(move |_: MouseEvent| erasing.set(on))
     };
-    let keys = [
-        ("N", T::KeyNext),
-        ("P", T::KeyPause),
-        ("S", T::KeyStage),
-        ("D", T::KeyDirective),
-        ("A", T::KeyAgenda),
-        ("K", T::KeyPark),
-        ("I", T::KeyNote),
-        ("V", T::KeyPoll),
-        ("M", T::KeyMinutes),
-        ("U, R", T::KeyUndo),
-        ("Esc", T::KeyClose),
-    ];
-    let shortcuts = props.shortcuts;
+    let settings = &props.settings;
+    let switch = |text: T, on: bool, change: fn(&mut Settings)| {
+        let mut changed = (**settings).clone();
+        change(&mut changed);
+        let onchange = press(&props.on_msg, Msg::Set(Rc::new(changed)));
+        html! { <label><input type="checkbox" checked={on} {onchange} /><span>{ words.say(text) }</span></label> }
+    };
     html! {
         <>
             <section>
@@ -80,6 +78,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { row(Sign::Undo, T::Undo, Msg::Undo, !props.can_undo) }
                     { row(Sign::Redo, T::Redo, Msg::Redo, !props.can_redo) }
                     { row(Sign::Stage, T::Stage, Msg::Go(Place::Stage), false) }
+                    { row(Sign::Stage, T::StageWindow, Msg::OpenStage, false) }
                     { row(Sign::Save, T::SaveFile, Msg::Download(Copying::Save), false) }
                     <li><FilePicker label={words.say(T::OpenFile)} on_file={props.on_msg.reform(Msg::ReadFile)} /></li>
                     if props.draft { { row(Sign::Agenda, T::Prepare, Msg::Go(Place::Prepare), false) } }
@@ -87,18 +86,18 @@ pub fn Menu(props: &MenuProps) -> Html {
                 </ul>
             </section>
             <section class="pm-part">
-                <h3 class="pm-label">{ words.say(T::Keys) }</h3>
+                <h3 class="pm-label">{ words.say(T::Time) }</h3>
                 <div class="pm-pick">
-                    <label>
-                        <input type="checkbox" checked={shortcuts} onchange={press(&props.on_msg, Msg::Shortcuts(!shortcuts))} />
-                        <span>{ words.say(T::KeysOn) }</span>
-                    </label>
+                    { switch(T::TitleOn, settings.title, |s| s.title = !s.title) }
+                    { switch(T::RoughOn, settings.rough, |s| s.rough = !s.rough) }
+                    { switch(T::ChimeOn, settings.chime, |s| s.chime = !s.chime) }
+                    { switch(T::AwakeOn, settings.awake, |s| s.awake = !s.awake) }
                 </div>
-                <dl class="pm-keys">
-                    { for keys.into_iter().map(|(key, text)| html! {
-                        <div><dt><kbd>{ key }</kbd></dt><dd>{ words.say(text) }</dd></div>
-                    }) }
-                </dl>
+                if !props.can_awake { <p class="pm-note">{ words.say(T::AwakeNot) }</p> }
+                <div class="pm-btns">
+                    <button type="button" class="pm-btn is-plain" onclick={press(&props.on_msg, Msg::Ring)}>{ words.say(T::ChimeHear) }</button>
+                    <button type="button" class="pm-btn is-plain" onclick={press(&props.on_msg, Msg::Toggle(Panel::Keys))}>{ words.say(T::KeysAll) }</button>
+                </div>
             </section>
             <section class="pm-part">
                 if *erasing {

@@ -7,6 +7,7 @@ mod customers;
 mod decisions;
 mod dock;
 mod head;
+mod keys;
 mod line;
 mod menu;
 mod minutes;

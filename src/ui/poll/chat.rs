@@ -7,8 +7,8 @@ use web_sys::HtmlTextAreaElement;
 use crate::ui::prelude::*;
 
 use super::{Counting, PollMsg};
-use crate::codec::chat::Profile;
-use crate::locale::Polls;
+use crate::codec::chat::{Letters, Profile};
+use crate::locale::{Polls, Words};
 use crate::present::poll::profile;
 use crate::ui::setup::Select;
 use crate::ui::{FilePicker, Icon, Msg, Sign, use_words};
@@ -63,6 +63,11 @@ pub fn ChatBox(props: &ChatBoxProps) -> Html {
         let profile = at.checked_sub(1).and_then(|at| Profile::ALL.get(at)).copied();
         Msg::Poll(PollMsg::ReadAs(profile))
     });
+    let letters = match counting.letters {
+        Some(Letters::Utf16) => Some(Polls::LettersWide),
+        Some(Letters::Windows) => Some(Polls::LettersGuessed),
+        _ => None,
+    };
     html! {
         <>
             <textarea ref={area} class="pm-field pm-chat" rows="2" spellcheck="false" aria-label={words.say(Polls::PasteHere)}
@@ -79,6 +84,7 @@ pub fn ChatBox(props: &ChatBoxProps) -> Html {
                         { words.count(Polls::ChatRead, chat.messages, &[]) }{ ". " }
                         { words.say(if chat.found { Polls::PasteAgain } else { Polls::ChatNothing }) }
                     </p>
+                    if let Some(text) = letters { <p class="pm-note">{ words.say(text) }</p> }
                     if chat.no_opener {
                         <p class="pm-hint is-warning"><Icon sign={Sign::Warning} /><span>{ words.say(Polls::ChatNoOpener) }</span></p>
                         <button type="button" class="pm-btn" onclick={press(&props.on_msg, Msg::Poll(PollMsg::CountAll))}>{ words.say(Polls::ChatAll) }</button>
@@ -93,5 +99,22 @@ pub fn ChatBox(props: &ChatBoxProps) -> Html {
                 </label>
             }
         </>
+    }
+}
+
+/// A long chat waits: read it or leave it.
+pub fn big_chat(bytes: usize, on_msg: &Callback<Msg>, words: &Words) -> Html {
+    let answer = |yes: bool, text: Polls| {
+        html! {
+            <button type="button" class="pm-btn" onclick={press(on_msg, Msg::Poll(PollMsg::ReadBig(yes)))}>{ words.say(text) }</button>
+        }
+    };
+    html! {
+        <section class="pm-offer" role="status">
+            <p class="pm-hint is-warning">
+                <Icon sign={Sign::Warning} /><span>{ words.fill(Polls::ChatBig, &[("size", &words.megabytes(bytes))]) }</span>
+            </p>
+            <div class="pm-btns">{ answer(true, Polls::ChatReadIt) }{ answer(false, Polls::ChatLeave) }</div>
+        </section>
     }
 }

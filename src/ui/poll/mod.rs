@@ -13,11 +13,12 @@ mod settle;
 mod stage;
 
 use crate::codec::ballot::Cut;
-use crate::codec::chat::Profile;
+use crate::codec::chat::{Letters, Profile};
 use crate::codec::urn::ChatSummary;
 use crate::domain::{PollDraft, Text, Why};
 
 pub use ballot::{Ballot, BallotState};
+pub use chat::big_chat;
 pub use panel::{Ballots, PollPanel};
 pub use scale::{scales, tray};
 pub use stage::OnStagePoll;
@@ -55,6 +56,12 @@ pub struct Counting {
     pub tapped: bool,
     /// What will not be counted: whose, and why.
     pub aside: Vec<(Text, Why)>,
+    /// Whose name looks like another one in other letters, and like which.
+    pub twins: Vec<(Text, Text)>,
+    /// How many bytes a long chat has that waits for somebody to say whether it is read.
+    pub big: Option<usize>,
+    /// How the letters of the last chat were written, if it was a file.
+    pub letters: Option<Letters>,
     /// The last chat.
     pub chat: Option<ChatSummary>,
     /// How far the reading of a long chat is: done, of all.
@@ -91,6 +98,8 @@ pub enum PollMsg {
     Chat(String),
     /// A saved chat was opened or dropped.
     ChatFile(web_sys::File),
+    /// A long chat is read after all, or left.
+    ReadBig(bool),
     /// The last chat is read in another way.
     ReadAs(Option<Profile>),
     /// Typed votes count without the line that asks.

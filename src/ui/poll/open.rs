@@ -7,6 +7,7 @@ use crate::ui::prelude::*;
 use super::chat::ChatBox;
 use super::pad::Pad;
 use super::post::post;
+use super::settle::twins;
 use super::{Counting, PollMsg, scales, tray};
 use crate::domain::ROUNDS;
 use crate::locale::Polls;
@@ -81,6 +82,7 @@ pub fn Open(props: &OpenProps) -> Html {
                         </button>
                     </div>
                 }
+                { twins(&counting.twins, &words) }
                 if !counting.aside.is_empty() {
                     <div class="pm-group" role="status">
                         <p class="pm-hint is-warning"><Icon sign={Sign::Warning} /><span>

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::settle::settling;
+use super::settle::{settling, twins};
 use super::{Counting, PollMsg, Posting, scales};
 use crate::domain::{About, Action, Ending, Meeting, Poll, PollId, ROUNDS, Scale, Secrecy, Text};
 use crate::locale::{Polls, Words};
@@ -49,6 +49,7 @@ pub fn outcome(meeting: &Meeting, view: &PollView, counting: &Counting, on_msg: 
                 </ul>
                 { follow(meeting, poll, on_msg, words) }
             </section>
+            { twins(&result.twins, words) }
             if !result.aside.is_empty() {
                 { settling(poll, &result.aside, on_msg, words) }
             }

@@ -2,10 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Action, Poll, Scale, Settled};
+use crate::domain::{Action, Poll, Scale, Settled, Text};
 use crate::locale::{Polls, Words};
 use crate::present::poll::{AsideView, levels};
-use crate::ui::Msg;
+use crate::ui::{Icon, Msg, Sign};
 
 /// The list of what was not counted.
 pub fn settling(poll: &Poll, aside: &[AsideView], on_msg: &Callback<Msg>, words: &Words) -> Html {
@@ -25,6 +25,22 @@ pub fn settling(poll: &Poll, aside: &[AsideView], on_msg: &Callback<Msg>, words:
                 }) }
             </ul>
         </details>
+    }
+}
+
+/// Names that look like another one in other letters: a reason to look twice, no more.
+pub fn twins(twins: &[(Text, Text)], words: &Words) -> Html {
+    if twins.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="pm-lines pm-aside">
+            { for twins.iter().enumerate().map(|(at, (name, like))| html! {
+                <li key={at} class="pm-hint is-warning"><Icon sign={Sign::Warning} /><span>
+                    <bdi class="pm-mark">{ name.to_string() }</bdi>{ " " }{ words.fill(Polls::LooksLike, &[("name", like.as_str())]) }
+                </span></li>
+            }) }
+        </ul>
     }
 }
 

@@ -1,0 +1,16 @@
+//! The words of several windows on one meeting.
+
+use super::texts;
+
+texts! {
+    /// One window writes, the others follow.
+    Windows {
+        NoWindow = "The browser did not open a window. Allow pop-ups for this page, or open it in a second tab: press S for the stage.",
+        Follows = "Another window runs this meeting.",
+        FollowsHow = "What you do here goes through it. Votes are counted there.",
+        TakeOver = "Run it here",
+        VotesThere = "Votes are counted in the window that runs the meeting. Go there, or run the meeting here.",
+        Waiting = "Waiting for the desk. Open the meeting in another window of this browser.",
+        DeskGone = "The desk is closed. This is what it showed last.",
+    }
+}
