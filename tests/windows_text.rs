@@ -86,10 +86,12 @@ fn nothing_private_reaches_the_room() {
     for press in
         [Press::Directive, Press::Pause, Press::Resume, Press::Next { step, item }, Press::Next { step, item: None }]
     {
-        let scene = Scene::Press { from: 1, number: 2, press };
+        let scene = Scene::Press(press);
         assert_eq!(windows::read_scene(&windows::write_scene(&scene)).unwrap(), scene);
     }
-    assert_eq!(windows::read_scene(&windows::write_scene(&Scene::Look)).unwrap(), Scene::Look);
+    for scene in [Scene::Here, Scene::Look, Scene::Left { turn: Turn { term: 1, by: 1 } }] {
+        assert_eq!(windows::read_scene(&windows::write_scene(&scene)).unwrap(), scene);
+    }
 }
 
 #[test]

@@ -28,7 +28,9 @@ pub enum Press {
 pub enum Scene {
     /// Nothing anybody can make sense of.
     Nothing,
-    /// A window came and wants to be shown the meeting.
+    /// Another desk writes from now on: whoever shows the meeting may look.
+    Here,
+    /// A window wants to be shown the meeting.
     Look,
     /// The meeting as everybody may see it.
     Shown {
@@ -46,14 +48,7 @@ pub enum Scene {
         meeting: Box<Meeting>,
     },
     /// Somebody pressed something there.
-    Press {
-        /// The window, by a name of chance.
-        from: u32,
-        /// Which press of that window it is.
-        number: u32,
-        /// What was pressed.
-        press: Press,
-    },
+    Press(Press),
     /// The desk left the meeting.
     Left {
         /// Its turn.

@@ -129,6 +129,8 @@ pub struct Crew {
     turn: Turn,
     /// Whether the writer's whole meeting is waited for; what is known here may be another than the writer's.
     behind: bool,
+    /// Whether another window was ever heard; until then there is nobody to tell.
+    company: bool,
     seq: u32,
     /// The last wish taken of each window.
     taken: Vec<(u32, u32)>,
@@ -147,6 +149,7 @@ impl Crew {
             me,
             turn: Turn::default(),
             behind: true,
+            company: false,
             seq: 0,
             taken: Vec::new(),
             wished: 0,
@@ -169,11 +172,6 @@ impl Crew {
     /// The turn it knows of.
     pub fn turn(&self) -> Turn {
         self.turn
-    }
-
-    /// How many changes it knows of.
-    pub fn seq(&self) -> u32 {
-        self.seq
     }
 
     /// The number of the first wish that was not answered.
@@ -225,6 +223,7 @@ impl Crew {
     /// Another window said something.
     pub fn hear(&mut self, journal: &mut Journal, word: Word, at: Timestamp) -> Heard {
         let mut heard = Heard::default();
+        self.company = true;
         match word {
             Word::Hello { from } if self.writes() && from != self.me => {
                 heard.say.push(self.all(from, journal));
@@ -308,7 +307,7 @@ impl Crew {
                         self.seq += 1;
                         heard.effects.extend(effects);
                         // As it stands in the log, so that it is the same everywhere.
-                        if let Some(stamped) = journal.log().last().cloned().map(Box::new) {
+                        if let Some(stamped) = journal.log().last().filter(|_| self.company).cloned().map(Box::new) {
                             heard.say.push(Word::Did { turn, seq: self.seq, from, wish: number, stamped });
                         }
                         heard.changed = true;
@@ -333,7 +332,9 @@ impl Crew {
             self.seq += 1;
             heard.changed = true;
             heard.mine |= mine;
-            heard.say.push(self.all(0, journal));
+            if self.company {
+                heard.say.push(self.all(0, journal));
+            }
             if mine {
                 self.remember(number, again);
             }

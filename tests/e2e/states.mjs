@@ -381,7 +381,7 @@ export const states = {
   keys: async (page, { clock }) => {
     await path(page, clock);
     await key(page, '?');
-    await page.getByRole('button', { name: /^agenda ?: A$/ }).click();
+    await press(page, 'agenda A');
   },
   'rough clock': async (page, { clock }) => {
     await states.menu(page, { clock });

@@ -43,7 +43,7 @@ const listening = () => {
   };
 };
 
-journey('the stage in a window of its own follows the desk, and hears nothing private', async ({ page, context, watch }) => {
+journey('the stage in a window of its own follows the desk, and hears nothing private', async ({ page, context, watch, open }) => {
   await context.addInitScript(listening);
   await sample(page);
   const stage = await stageOf(page, context, watch);
@@ -71,6 +71,17 @@ journey('the stage in a window of its own follows the desk, and hears nothing pr
   await page.waitForFunction((before) => document.querySelector('.pm-now h2').innerText !== before, before);
   const clocks = await Promise.all([page, stage].map((one) => one.locator('.pm-clock').first().innerText()));
   assert.equal(clocks[0].replace(/\s/g, ''), clocks[1].replace(/\s/g, ''));
+  // Another desk takes over, and the first one goes: the stage follows the one that is there.
+  const second = await context.newPage();
+  await open(second, await page.evaluate(() => location.hash));
+  await second.getByRole('button', { name: 'Run it here' }).click();
+  await page.close();
+  const next = await stepOf(second);
+  await second.keyboard.press('n');
+  await second.waitForFunction((next) => document.querySelector('.pm-now h2').innerText !== next, next);
+  await stage.getByText(await stepOf(second)).first().waitFor();
+  await second.close({ runBeforeUnload: true });
+  await stage.getByText('The desk is closed.').waitFor();
   const all = (await heard(stage)).join('\n');
   assert.match(all, /pm:show:/);
   assert.doesNotMatch(all, /pm:desk:|between you and me/);

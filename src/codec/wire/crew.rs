@@ -18,9 +18,10 @@ choice!(Word {
 choice!(Press { Directive, Pause, Resume, Next { step, item or } });
 choice!(Scene {
     Nothing,
+    Here,
     Look,
     Shown { turn, seq, now, shift, directive, meeting },
-    Press { from, number, press },
+    Press(press),
     Left { turn },
 });
 

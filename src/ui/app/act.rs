@@ -17,9 +17,9 @@ impl App {
         match msg {
             Msg::Act(action) => self.act(ctx, action),
             Msg::Undo => self.turn_back(ctx),
+            Msg::Redo => self.turn_forth(ctx),
             Msg::RunHere => self.claim(ctx),
             Msg::OpenStage => self.open_stage(),
-            Msg::Redo => self.turn_forth(ctx),
             Msg::Go(place) => self.go(place),
             Msg::Toggle(panel) => {
                 self.panel = if self.panel == Some(panel) { None } else { Some(panel) };
@@ -104,8 +104,7 @@ impl App {
                 | Action::RemoveRule { .. }
                 | Action::DropPoll { .. }
         );
-        let (done, _) = self.wish(ctx, Wish::Act(action));
-        if done && removes {
+        if self.wish(ctx, Wish::Act(action)) && removes {
             let text = self.words.say(Desk::Removed).to_owned();
             self.say_plain(text);
             self.note = self.note.take().map(|note| Note { undo: true, ..note });
@@ -199,7 +198,7 @@ impl App {
 
     fn turned(&mut self, ctx: &Context<Self>, wish: Wish, done: Desk, nothing: Desk) {
         let follows = self.follows();
-        let (changed, _) = self.wish(ctx, wish);
+        let changed = self.wish(ctx, wish);
         if changed {
             self.asking = None;
         }

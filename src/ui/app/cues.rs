@@ -82,6 +82,8 @@ impl App {
 
     /// Somebody pressed something: the moments to come are booked anew, where no beat can be late for them.
     pub(super) fn pressed_something(&mut self, ctx: &Context<Self>) {
+        // The audio clock is read now, so the others are too.
+        self.observe();
         if self.cues.settings.chime && self.seen.as_ref().is_some_and(|s| s.meeting.timing().is_some()) {
             self.cues.wake_chime();
         }

@@ -27,7 +27,7 @@ pub(super) struct Desks {
     channel: Channel,
     /// Where the windows listen that show the meeting.
     audience: Channel,
-    /// Whether there has been one.
+    /// Whether one of them wanted to look.
     watched: bool,
     /// What they were shown last.
     picture: (u32, Option<(u64, bool)>),
@@ -70,11 +70,6 @@ impl App {
         } else {
             self.wait(ctx, GREETING);
         }
-        // Whoever shows the meeting already hears of it.
-        if let Some(desks) = &mut self.desks {
-            desks.watched = true;
-        }
-        self.show();
     }
 
     /// Leaves the other desks; the next one writes.
@@ -101,16 +96,17 @@ impl App {
         let heard = desks.crew.claim(journal, last.term, at);
         shell::keep_turn(&*self.ports.store, &desks.id, desks.crew.turn());
         desks.picture = (0, None);
+        desks.audience.say(&write_scene(&Scene::Here));
         self.heard(ctx, heard);
     }
 
-    /// Does something to the meeting, here or through the window that writes.
-    pub(super) fn wish(&mut self, ctx: &Context<Self>, wish: Wish) -> (bool, bool) {
+    /// Does something to the meeting, here or through the window that writes. Whether it is done already.
+    pub(super) fn wish(&mut self, ctx: &Context<Self>, wish: Wish) -> bool {
         self.observe();
         let at = self.keeper.now();
-        let Some((desks, journal)) = self.desks.as_mut().zip(self.journal.as_mut()) else { return (false, false) };
+        let Some((desks, journal)) = self.desks.as_mut().zip(self.journal.as_mut()) else { return false };
         let heard = desks.crew.wish(journal, wish, at);
-        let done = (heard.mine, heard.refused.is_some());
+        let done = heard.mine;
         self.heard(ctx, heard);
         done
     }
@@ -235,7 +231,7 @@ impl App {
                 self.observe();
                 self.show();
             }
-            Some(Scene::Press { press, .. }) => self.pressed_there(ctx, press),
+            Some(Scene::Press(press)) => self.pressed_there(ctx, press),
             _ => {}
         }
     }
@@ -289,6 +285,7 @@ impl App {
                 self.seen = Some(Seen { revision, meeting: (*meeting).into() });
                 self.look();
             }
+            Some(Scene::Here) => watching.channel.say(&write_scene(&Scene::Look)),
             Some(Scene::Left { turn }) if turn >= watching.newest.0 => watching.alone = true,
             _ => {}
         }
@@ -306,7 +303,7 @@ impl App {
             }
             _ => return false,
         };
-        watching.channel.say(&write_scene(&Scene::Press { from: 0, number: 0, press }));
+        watching.channel.say(&write_scene(&Scene::Press(press)));
         true
     }
 

@@ -118,7 +118,7 @@ pub fn Keys(props: &KeysProps) -> Html {
             <li>
                 <button type="button" aria-pressed={is_waiting.to_string()} {onclick}
                     onkeydown={onkeydown.clone()} onblur={onblur.clone()}>
-                    <span>{ name }</span><span class="pm-away">{ ": " }</span><kbd>{ if is_waiting { "…".to_owned() } else { key } }</kbd>
+                    <span>{ name }</span>{ " " }<kbd>{ if is_waiting { "…".to_owned() } else { key } }</kbd>
                 </button>
             </li>
         }
