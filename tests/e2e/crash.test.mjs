@@ -78,7 +78,7 @@ journey(
       page = await context.newPage();
       await open(page, address);
       // One that was killed could not say so: the next one waits for its answer, and one that is going may still give it.
-      await clock.advance(500);
+      await clock.advance(1500);
       const here = page.getByRole('button', { name: 'Run it here' });
       if (await here.isVisible()) await here.click();
       await page.getByRole('heading', { name: 'How did we get here?' }).waitFor();

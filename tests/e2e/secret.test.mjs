@@ -2,7 +2,7 @@
 // same to the letter, on every face, in titles, storage, links, messages between windows and what listeners hear.
 import assert from 'node:assert/strict';
 import { zoom } from './chat.mjs';
-import { intranet, launch, visiting } from './browser.mjs';
+import { frames, intranet, launch, visiting } from './browser.mjs';
 import { after, test } from 'node:test';
 
 const MINUTE = 60_000;
@@ -60,6 +60,7 @@ async function room(votes) {
   const seen = [];
   const look = async () => {
     await clock.advance(500);
+    await frames(page); // whatever a frame brings is there in both rooms
     seen.push(await everything(page));
   };
   const press = (name) => page.getByRole('button', { name }).first().click();

@@ -139,8 +139,14 @@ impl Urn {
 
     /// How many ballots are in and, in a named poll, whose. Sealed ballots that cannot be opened count one each.
     pub fn voted(&self) -> (u16, Vec<PersonId>) {
+        let (voted, people, _) = self.standing();
+        (voted, people)
+    }
+
+    /// How many are in, who, and their tally: counted once.
+    pub fn standing(&self) -> (u16, Vec<PersonId>, Tally) {
         let Count { tally, people, unopened, .. } = count(self);
-        (tally.ballots.saturating_add(unopened), people)
+        (tally.ballots.saturating_add(unopened), people, tally)
     }
 
     /// Everything that is not counted, with its reason. It may hold answers: not to be shown before the reveal.

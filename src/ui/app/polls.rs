@@ -69,8 +69,7 @@ impl Polling {
     /// Looks into the urn.
     fn look(&mut self, roster: &[Person]) {
         let Some(urn) = &self.urn else { return };
-        let (voted, people) = urn.voted();
-        let tally = urn.tally();
+        let (voted, people, tally) = urn.standing();
         let twins = alike(&tally, roster);
         let aside = tally.aside.into_iter().map(|one| (one.name, one.why)).collect();
         self.standing = Standing { voted, people, aside, twins };

@@ -11,10 +11,8 @@ use crate::present::next;
 use crate::shell::{self, Channel};
 use crate::ui::{Msg, Panel, Place, Seen};
 
-/// How long a desk waits for an answer before it writes itself, in milliseconds.
-const PATIENCE: u32 = 1_000;
-/// How long a new desk waits to hear from one that may be there.
-const GREETING: u32 = 300;
+/// How long a desk waits for an answer before it writes itself, in milliseconds; a busy machine needs some of it.
+const PATIENCE: u32 = 1_500;
 /// What the address says of a window that shows a meeting.
 const SHOWS: &str = "stage=";
 /// How large such a window is made.
@@ -31,7 +29,8 @@ pub(super) struct Desks {
     watched: bool,
     /// What they were shown last.
     picture: (u32, Option<(u64, bool)>),
-    waiting: Option<Timeout>,
+    /// The wish whose answer is waited for, if any, and until when.
+    waiting: Option<(Option<u32>, Timeout)>,
 }
 
 /// This window as one that shows a meeting.
@@ -68,7 +67,7 @@ impl App {
         if last.by == 0 {
             self.claim(ctx);
         } else {
-            self.wait(ctx, GREETING);
+            self.wait(ctx);
         }
     }
 
@@ -140,7 +139,7 @@ impl App {
         if desks.crew.waits_for().is_none() && desks.crew.knows() {
             desks.waiting = None;
         } else if desks.waiting.is_none() {
-            self.wait(ctx, PATIENCE);
+            self.wait(ctx);
         }
         if let Some(refusal) = heard.refused {
             let text = self.words.refusal(refusal).to_owned();
@@ -164,19 +163,24 @@ impl App {
         self.show();
     }
 
-    fn wait(&mut self, ctx: &Context<Self>, millis: u32) {
+    fn wait(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         if let Some(desks) = &mut self.desks {
-            desks.waiting = Some(Timeout::new(millis, move || link.send_message(Event::Waited)));
+            let timeout = Timeout::new(PATIENCE, move || link.send_message(Event::Waited));
+            desks.waiting = Some((desks.crew.waits_for(), timeout));
         }
     }
 
     /// Nobody answered in time.
     pub(super) fn waited(&mut self, ctx: &Context<Self>) {
         let Some(desks) = &mut self.desks else { return };
-        desks.waiting = None;
-        if !desks.crew.writes() && (desks.crew.waits_for().is_some() || !desks.crew.knows()) {
+        let waited = desks.waiting.take().and_then(|(wish, _)| wish);
+        let waits = desks.crew.waits_for();
+        if !desks.crew.knows() || (waits.is_some() && waits == waited) {
             self.claim(ctx);
+        } else if waits.is_some() {
+            // Others were answered meanwhile: the writer is there.
+            self.wait(ctx);
         }
     }
 
