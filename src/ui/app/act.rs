@@ -88,6 +88,8 @@ impl App {
         self.panel = None;
         self.place = Place::Prepare;
         self.refresh();
+        // Before the address names it: another window may open it at once.
+        self.keep();
         self.remember_place();
         self.show();
     }
