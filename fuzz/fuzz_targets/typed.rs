@@ -39,12 +39,22 @@ fn bare(line: &str) -> String {
     let line = line.to_lowercase().replace('３', "3").replace("w4l", "w41").replace("(edited)", "");
     let line = line.trim();
     let line = if line.starts_with('@') { line.split_once(' ').map_or("", |(_, rest)| rest) } else { line };
-    // `3/5` is a three; `/5` after anything else is a number of its own.
-    (0..=9).fold(line.to_owned(), |line, digit| {
-        ["/5", " /5", "/ 5", " / 5"]
-            .iter()
-            .fold(line, |line, of| line.replace(&format!("{digit}{of}"), &digit.to_string()))
-    })
+    // `3/5` is a three; `/5` after anything else, or before more of a word, is a number of its own.
+    let mut line = line.to_owned();
+    for digit in 0..=9 {
+        for of in ["/5", " /5", "/ 5", " / 5"] {
+            let whole = format!("{digit}{of}");
+            let parts: Vec<&str> = line.split(&whole).collect();
+            let mut bare = parts[0].to_owned();
+            for part in &parts[1..] {
+                bare +=
+                    if part.starts_with(char::is_alphanumeric) { whole.clone() } else { digit.to_string() }.as_str();
+                bare += part;
+            }
+            line = bare;
+        }
+    }
+    line
 }
 
 fuzz_target!(|data: &[u8]| {
