@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod ballot;
 pub mod chat;
 pub mod document;
+pub mod follow;
 pub mod head;
 pub mod json;
 pub mod markdown;

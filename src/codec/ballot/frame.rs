@@ -25,11 +25,13 @@ pub enum Kind {
     Result,
     /// `K`: the facilitator's key.
     Recovery,
+    /// `F`: the plan of a running meeting.
+    Follow,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Plain, Self::Sealed, Self::Poll, Self::Result, Self::Recovery];
+    pub const ALL: [Self; 6] = [Self::Plain, Self::Sealed, Self::Poll, Self::Result, Self::Recovery, Self::Follow];
 
     /// Its sign.
     pub fn letter(self) -> u8 {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Poll => b'P',
             Self::Result => b'R',
             Self::Recovery => b'K',
+            Self::Follow => b'F',
         }
     }
 

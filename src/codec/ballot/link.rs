@@ -6,7 +6,11 @@ use super::frame::Kind;
 use super::scan::{What, scan};
 use super::{Invitation, Record};
 
-const BEGIN: &str = "pm1";
+/// A kind of link: how it begins, and what its checksum is of.
+pub struct Mark(pub &'static str, pub &'static [u8]);
+
+/// A poll.
+const POLL: Mark = Mark("pm1", b"pm-link-1");
 /// What ends a link: it shows that nothing is missing, and keeps a trailing `-` or `_` from being taken for punctuation.
 const END: char = 'z';
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -15,12 +19,17 @@ const MOST: usize = 1_400;
 
 /// A record as a fragment.
 pub fn fragment(record: &[u8]) -> String {
-    let mut out = String::from(BEGIN);
+    wrap(&POLL, record)
+}
+
+/// Bytes as the fragment of a kind.
+pub fn wrap(mark: &Mark, record: &[u8]) -> String {
+    let mut out = String::from(mark.0);
     out.push('=');
     let mut held = 0_u32;
     let mut bits = 0;
     let sign = |value: u32| SIGNS.get((value & 63) as usize).copied().map_or('A', char::from);
-    for byte in record.iter().chain(&checksum(record)) {
+    for byte in record.iter().chain(&checksum(mark, record)) {
         held = held << 8 | u32::from(*byte);
         bits += 8;
         while bits >= 6 {
@@ -37,7 +46,7 @@ pub fn fragment(record: &[u8]) -> String {
 
 /// How long the fragment of so many bytes is.
 pub fn length(record: usize) -> usize {
-    BEGIN.len() + 1 + ((record + 4) * 8).div_ceil(6) + 1
+    POLL.0.len() + 1 + ((record + 4) * 8).div_ceil(6) + 1
 }
 
 /// Finds a poll in a text, as a link, as a fragment or as a code. Of several the one asked last is taken: a whole chat
@@ -73,17 +82,22 @@ pub fn invitation(text: &str) -> Result<Record, Invitation> {
 
 /// The records of all links of a text, in order; `None` for one that is not whole.
 pub fn records(text: &str) -> Vec<Option<Vec<u8>>> {
+    unwrap(&POLL, text)
+}
+
+/// The bytes of all links of a kind, in order; `None` for one that is not whole.
+pub fn unwrap(mark: &Mark, text: &str) -> Vec<Option<Vec<u8>>> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(BEGIN).take(1_000) {
-        let mut rest = Decoded(text.get(at + BEGIN.len()..).unwrap_or_default());
+    for (at, _) in text.match_indices(mark.0).take(1_000) {
+        let mut rest = Decoded(text.get(at + mark.0.len()..).unwrap_or_default());
         if rest.next() == Some('=') {
-            found.push(read(rest));
+            found.push(read(mark, rest));
         }
     }
     found
 }
 
-fn read(signs: Decoded) -> Option<Vec<u8>> {
+fn read(mark: &Mark, signs: Decoded) -> Option<Vec<u8>> {
     let run: Vec<u8> = signs
         .filter(|c| !is_invisible(*c))
         .map(|c| u8::try_from(c).unwrap_or(b' '))
@@ -110,11 +124,11 @@ fn read(signs: Decoded) -> Option<Vec<u8>> {
         return None;
     }
     let (record, check) = bytes.split_last_chunk::<4>()?;
-    (checksum(record) == *check).then(|| record.to_vec())
+    (checksum(mark, record) == *check).then(|| record.to_vec())
 }
 
-fn checksum(record: &[u8]) -> [u8; 4] {
-    let [a, b, c, d, ..] = sha256(&[b"pm-link-1", record]);
+fn checksum(mark: &Mark, record: &[u8]) -> [u8; 4] {
+    let [a, b, c, d, ..] = sha256(&[mark.1, record]);
     [a, b, c, d]
 }
 

@@ -7,7 +7,7 @@
 pub mod alphabet;
 pub mod cast;
 pub mod codes;
-mod cursor;
+pub(in crate::codec) mod cursor;
 pub mod digest;
 pub mod frame;
 pub mod inner;

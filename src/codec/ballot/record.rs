@@ -288,7 +288,7 @@ pub(in crate::codec) fn cut(text: &str, most: usize, ellipsis: bool) -> String {
 }
 
 /// A text from outside, ready to be shown: one line, nothing invisible; a number where it is empty.
-fn shown(text: &str, number: usize) -> Text {
+pub(in crate::codec) fn shown(text: &str, number: usize) -> Text {
     let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let seen = Text::line(&seen);
     if seen.is_empty() && number > 0 { Text::line(&number.to_string()) } else { seen }
