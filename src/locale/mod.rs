@@ -7,6 +7,7 @@
 mod dates;
 mod desk;
 mod domain;
+mod follow;
 mod hints;
 mod minutes;
 mod polls;
@@ -18,6 +19,7 @@ mod windows;
 
 pub use desk::{Decide, Desk, Menu, Say};
 pub use domain::{DIRECTIVE, DIRECTIVE_BY, DIRECTIVE_SOURCE};
+pub use follow::{Follow, HandOver};
 pub use minutes::Paper;
 pub use polls::Polls;
 pub use sample::Sample;

@@ -229,7 +229,7 @@ fn clock_view(the_box: &Box, planned: u16, until: &str, running: bool, words: &W
 }
 
 /// Less than a minute either way is on time.
-fn lateness(late: i64, words: &Words) -> String {
+pub(super) fn lateness(late: i64, words: &Words) -> String {
     let minutes = usize::try_from(late.unsigned_abs() / MINUTE.unsigned_abs()).unwrap_or(0);
     match late {
         _ if minutes == 0 => words.say(Desk::OnTime).to_owned(),

@@ -5,6 +5,7 @@
 
 mod clock;
 mod decide;
+mod follow;
 pub mod minutes;
 mod next;
 pub mod poll;
@@ -19,6 +20,7 @@ mod zone;
 
 pub use clock::{Ask, ClockView, Ends, ExtensionView, Moving, Segment, SegmentKind, dues, moving, title};
 pub use decide::{AnswerView, DecideView, PayView, decide, pays};
+pub use follow::{FollowRow, FollowView, follow};
 pub use next::{Next, next, onward};
 pub use problems::save_problem;
 pub use questions::questions;

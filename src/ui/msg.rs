@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::ui::prelude::*;
 
+use crate::codec::follow::Plan;
 use crate::codec::postmortem::{Postmortem, Unreadable};
 use crate::codec::settings::Settings;
 use crate::domain::{Action, Gap, Import, Meeting, MeetingId, StepDraft};
@@ -50,6 +51,8 @@ pub enum Place {
     Desk,
     /// What everybody may see.
     Stage,
+    /// Following a meeting: what a follow link opens.
+    Follow(Rc<Plan>),
     /// Voting: what a poll link opens.
     Ballot(super::poll::BallotState),
 }
@@ -134,6 +137,14 @@ pub enum Msg {
     Copy(Copying),
     /// Something is downloaded.
     Download(Copying),
+    /// The link to follow the meeting is copied; with its title or without.
+    CopyFollow(bool),
+    /// The link that was shared is left as it is.
+    LeaveFollow,
+    /// The meeting is handed over as a file.
+    HandOver,
+    /// What was handed over is followed from here, or goes on here after all.
+    HandedOver(bool),
     /// A gap is answered.
     Answer(Gap, Gone),
     /// The step on the table began so many minutes ago.

@@ -141,7 +141,7 @@ journey(
       const { face } = await voter('', options);
       await face.getByRole('button', { name: /^Have a poll code/ }).click();
       await face.getByRole('textbox', { name: 'Poll code or link' }).fill(`Please vote: ${invitation} thanks`);
-      await face.getByRole('button', { name: 'Open the ballot' }).click();
+      await face.getByRole('button', { name: 'Open it' }).click();
       await face.getByRole('radio', { name: level }).check();
       await face.getByRole('button', { name: /^Copy it unsealed/ }).click();
       const posted = await face.getByRole('textbox', { name: 'Your vote as a code' }).inputValue();

@@ -328,6 +328,31 @@ export const states = {
   'ballot, no poll': async (page) => {
     await press(page, /^Have a poll code/);
   },
+  'menu, hand over': async (page, { clock }) => {
+    await panel(page, clock, 'This meeting', 'Menu');
+    await press(page, 'Hand over');
+    await page.getByText('your private notes too').waitFor();
+  },
+  'handed over': async (page, { clock }) => {
+    await states['menu, hand over'](page, { clock });
+    await press(page, 'Download the file to hand over');
+    await page.getByText(/^You handed over at/).waitFor();
+  },
+  following: async (page, { clock, context, open }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel(page, clock, 'This meeting', 'Menu');
+    await press(page, 'Copy the follow link');
+    await page.getByText('Copied.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto('about:blank');
+    await open(page, new URL(link).hash);
+    await page.getByText(/^Planned now/).waitFor();
+  },
+  'following, over': async (page, visit) => {
+    await states.following(page, visit);
+    await visit.clock.advance(100 * MINUTE);
+    await page.getByText(/^This meeting was planned to end/).waitFor();
+  },
   'stage, poll open': async (page, { clock }) => {
     await states['poll, open'](page, { clock });
     await key(page, 's');

@@ -116,7 +116,7 @@ impl Plan {
         let flags = u8::from(self.paused) * PAUSED | u8::from(self.title.is_some()) * TITLED;
         let mut bytes = vec![1, flags];
         for at in [self.made, self.began, self.until, self.ends] {
-            bytes.extend(u32::try_from(at.millis() / 1000).unwrap_or(u32::MAX).to_be_bytes());
+            bytes.extend(u32::try_from((at.millis() + 500) / 1000).unwrap_or(u32::MAX).to_be_bytes());
         }
         bytes.push(self.steps.len().min(STEPS) as u8);
         for step in self.steps.iter().take(STEPS) {

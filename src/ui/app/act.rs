@@ -52,6 +52,10 @@ impl App {
             Msg::ForgetTemplate(name) => self.forget_template(&name),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::Download(what) => self.download(what),
+            Msg::CopyFollow(titled) => self.copy_follow(ctx, titled),
+            Msg::LeaveFollow => self.shared = None,
+            Msg::HandOver => self.hand_over(),
+            Msg::HandedOver(follow) => self.handed_over(follow),
             Msg::Answer(gap, gone) => self.answer(ctx, gap, gone),
             Msg::BeganAgo(minutes) => {
                 let at = self.keeper.now().plus(-i64::from(minutes) * MINUTE);
@@ -241,6 +245,7 @@ impl App {
         self.directive = false;
         self.place = Place::Start;
         self.refresh();
+        self.look_at_handed();
         self.guard.warn_before_leaving(false);
         self.remember_place();
         self.look_at_store();

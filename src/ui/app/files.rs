@@ -53,7 +53,8 @@ impl App {
                     journal = journal.under(shell::meeting_id());
                 }
                 self.resume(ctx, journal, saved, 0);
-                self.say_plain(self.words.say(Menu::SaveOpened).to_owned());
+                let text = self.opened_at(saved);
+                self.say_plain(text);
                 self.keep_soon(ctx);
             }
             Err(problem) => self.say_problem(save_problem(problem, &self.words).to_owned()),

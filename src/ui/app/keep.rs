@@ -24,6 +24,8 @@ pub(super) const WORTH_ASKING: i64 = 60_000;
 const FRAGMENT: &str = "meeting=";
 /// What the address has when it invites to vote.
 const INVITES: &str = "pm1=";
+/// What it has when it shows a plan to follow.
+const FOLLOWS: &str = "pmf1=";
 
 impl App {
     /// Keeps the meeting in a moment.
@@ -74,7 +76,7 @@ impl App {
         Head { shift: self.keeper.shift(), ..Head::new(id, title, now, stage) }
     }
 
-    fn time_of_day(&self, at: Timestamp) -> String {
+    pub(super) fn time_of_day(&self, at: Timestamp) -> String {
         self.words.time(self.zone.local(at.millis().saturating_add(self.keeper.shift())))
     }
 
@@ -123,13 +125,13 @@ impl App {
         }
     }
 
-    /// A voting link was opened, in a new page or in this one; false for any other address.
+    /// A link to vote or to follow was opened, in a new page or in this one; false for any other address.
     pub(super) fn address_changed(&mut self, fragment: &str) -> bool {
-        let votes = fragment.contains(INVITES);
-        if votes {
-            self.open_ballot(fragment);
+        let invites = [INVITES, FOLLOWS].iter().any(|begin| fragment.contains(begin));
+        if invites {
+            self.open_code(fragment);
         }
-        votes
+        invites
     }
 
     /// Opens a meeting that is kept in this browser.
@@ -165,6 +167,7 @@ impl App {
         self.panel = None;
         self.note = None;
         self.refresh();
+        self.look_at_handed();
         self.join(ctx);
         self.keep();
         self.remember_place();

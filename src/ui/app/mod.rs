@@ -5,6 +5,8 @@
 mod act;
 mod cues;
 mod files;
+mod follow;
+mod handover;
 mod keep;
 mod keys;
 mod polls;
@@ -25,6 +27,7 @@ pub use ports::Ports;
 use super::desk::{Asking, Keeping, Paper};
 use super::notice::Note;
 use super::{Msg, Panel, Place, Seen};
+use crate::codec::follow::Plan;
 use crate::domain::{Gap, Journal, StepDraft, StepId, Timekeeper};
 use crate::locale::Words;
 use crate::present::{Ask, Kept, Moving, StorageState, Zone, moving};
@@ -108,6 +111,10 @@ pub struct App {
     keeping: Keeping,
     polling: polls::Polling,
     voter: vote::Voter,
+    /// The plan others were given to follow.
+    shared: Option<Plan>,
+    /// When the meeting was handed over.
+    handed: Option<String>,
     desks: Option<windows::Desks>,
     watching: Option<windows::Watching>,
     kept: Rc<Vec<Kept>>,
@@ -177,6 +184,8 @@ impl Component for App {
             keeping: Keeping::Soon,
             polling: polls::Polling::default(),
             voter: vote::Voter::default(),
+            shared: None,
+            handed: None,
             desks: None,
             watching: None,
             kept: Rc::default(),
@@ -276,7 +285,7 @@ impl App {
             self.book(ctx);
         }
         self.entitle();
-        before != self.moving || jumped
+        before != self.moving || jumped || matches!(self.place, Place::Follow(_))
     }
 
     /// Computes the moving parts anew.

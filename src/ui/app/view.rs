@@ -2,7 +2,7 @@
 
 use yew::Context;
 
-use super::App;
+use super::{App, follow, handover};
 use crate::domain::{Gap, MINUTE, Stage as MeetingStage};
 use crate::locale::{Desk, Menu, Windows};
 use crate::ui::desk::{Body, Directive, Dock, Keeping, Rail, StepName, TimeRow, Top, is_low};
@@ -10,7 +10,7 @@ use crate::ui::notice::Notice;
 use crate::ui::poll::{Ballot, big_chat};
 use crate::ui::prelude::*;
 use crate::ui::stage::Stage;
-use crate::ui::{Copying, Gone, Icon, Msg, Paste, Place, Prepare, Review, Seen, Sign, Start};
+use crate::ui::{Copying, FollowPage, Gone, Icon, Msg, Paste, Place, Prepare, Review, Seen, Sign, Start};
 
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let on_msg = &app.on_msg;
@@ -35,6 +35,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
                 </article>
             </div>
         },
+        (Place::Follow(plan), _) => html! { <FollowPage view={app.follow_view(plan)} on_msg={on_msg.clone()} /> },
         (Place::Ballot(state), _) => html! {
             <Ballot state={state.clone()} prefix={ctx.props().prefix.clone()} on_msg={on_msg.clone()} />
         },
@@ -74,6 +75,8 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
             <div class="pm-middle">
                 if let Keeping::Refused | Keeping::Full = app.keeping { { not_kept(app, on_msg) } }
                 if app.follows() { { elsewhere(app, on_msg) } }
+                { handover::handed(app, on_msg) }
+                { follow::moved(app, on_msg) }
                 if let Some(gap) = app.gap.filter(|_| !app.follows()) { { unseen(app, gap, on_msg) } }
                 if let Some(bytes) = ballots.counting.as_ref().and_then(|counting| counting.big) {
                     { big_chat(bytes, on_msg, &app.words) }

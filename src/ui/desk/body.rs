@@ -273,7 +273,7 @@ fn Sheet(props: &SheetProps) -> Html {
         }),
         Panel::Menu => html! {
             <Menu keeping={body.keeping.clone()} can_undo={body.history.0} can_redo={body.history.1}
-                settings={body.settings.clone()} can_awake={body.can_awake} draft={!running} on_msg={on_msg.clone()} />
+                settings={body.settings.clone()} can_awake={body.can_awake} seen={body.seen.clone()} draft={!running} on_msg={on_msg.clone()} />
         },
         Panel::Keys => html! { <Keys settings={body.settings.clone()} on_msg={on_msg.clone()} /> },
     };

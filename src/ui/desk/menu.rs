@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use crate::ui::prelude::*;
 
+use super::share::Share;
+
 use crate::codec::settings::Settings;
 use crate::locale::Menu as T;
-use crate::ui::{Copying, FilePicker, Icon, Msg, Panel, Place, Sign, use_words};
+use crate::ui::{Copying, FilePicker, Icon, Msg, Panel, Place, Seen, Sign, use_words};
 
 /// Where the meeting is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct MenuProps {
     pub settings: Rc<Settings>,
     /// Whether the browser can keep the screen on.
     pub can_awake: bool,
+    /// The meeting.
+    pub seen: Seen,
     /// Whether the meeting is still a draft.
     pub draft: bool,
     /// Takes what people do.
@@ -85,6 +89,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { row(Sign::Back, T::Home, Msg::Go(Place::Start), false) }
                 </ul>
             </section>
+            <Share seen={props.seen.clone()} on_msg={props.on_msg.clone()} />
             <section class="pm-part">
                 <h3 class="pm-label">{ words.say(T::Time) }</h3>
                 <div class="pm-pick">

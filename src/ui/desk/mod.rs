@@ -16,6 +16,7 @@ mod opener;
 mod parking;
 mod question;
 mod rollcall;
+mod share;
 
 pub use body::{Body, Paper};
 pub use close::ReadBack;
