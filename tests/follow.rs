@@ -5,6 +5,8 @@ use postmortem_meeting::codec::ballot::Invitation;
 use postmortem_meeting::codec::ballot::frame::{Kind, encode};
 use postmortem_meeting::codec::follow::{Plan, PlanStep};
 use postmortem_meeting::domain::*;
+use postmortem_meeting::locale::Words;
+use postmortem_meeting::present::{Zone, follow};
 use proptest::prelude::*;
 
 const NOON: i64 = 1_773_300_000_000;
@@ -133,6 +135,27 @@ proptest! {
         prop_assert_eq!(Plan::find(&fragment), Ok(plan.clone()));
         prop_assert_eq!(Plan::find(&code), Ok(plan.clone()));
         prop_assert_eq!(Plan::from_bytes(&plan.to_bytes()), Ok(plan));
+    }
+
+    #[test]
+    fn at_every_moment_the_page_says_one_thing(bytes in prop::collection::vec(any::<u8>(), 25..60), count in 1..4_u8, wall: i64) {
+        let mut bytes = bytes;
+        (bytes[0], bytes[1], bytes[18]) = (1, bytes[1] & 1, count);
+        bytes.truncate(19 + 2 * usize::from(count));
+        for step in bytes[19..].chunks_mut(2) {
+            (step[0], step[1]) = (step[0] & 0b1000_1111, 9);
+        }
+        bytes[19] = 0b0100_0100;
+        bytes.copy_within(2..6, 6);
+        bytes.copy_within(2..6, 14);
+        if let Ok(plan) = Plan::from_bytes(&bytes) {
+            for wall in [wall, plan.made.millis(), plan.made.millis() + 600_000, plan.ends.millis() - 1] {
+                let view = follow(&plan, wall, &Zone::default(), &Words);
+                prop_assert!(!view.head.is_empty());
+                prop_assert!(view.rows.iter().filter(|row| row.phase == Phase::Now).count() <= 1);
+                prop_assert!(view.left.is_none() || view.rows.iter().any(|row| row.phase == Phase::Now));
+            }
+        }
     }
 
     #[test]

@@ -113,7 +113,7 @@ impl Plan {
 
     /// As bytes, each title as long as it may be.
     fn bytes(&self, most: usize) -> Vec<u8> {
-        let flags = u8::from(self.paused) * PAUSED | u8::from(self.title.is_some()) * TITLED;
+        let flags = (u8::from(self.paused) * PAUSED) | (u8::from(self.title.is_some()) * TITLED);
         let mut bytes = vec![1, flags];
         for at in [self.made, self.began, self.until, self.ends] {
             bytes.extend(u32::try_from((at.millis() + 500) / 1000).unwrap_or(u32::MAX).to_be_bytes());
