@@ -90,7 +90,12 @@ pub enum Break {
 /// ```
 pub fn write(journal: &Journal, saved: Timestamp) -> String {
     let whole = write_file(journal.start(), journal.log(), saved);
-    if whole.len() <= CAP { whole } else { write_file(journal.meeting(), &[], saved) }
+    if whole.len() <= CAP { whole } else { write_short(journal, saved) }
+}
+
+/// The same without what led to the meeting: undo begins anew.
+pub fn write_short(journal: &Journal, saved: Timestamp) -> String {
+    write_file(journal.meeting(), &[], saved)
 }
 
 fn write_file(start: &Meeting, log: &[Stamped], saved: Timestamp) -> String {

@@ -141,8 +141,8 @@ pub enum Msg {
     CopyFollow(bool),
     /// The link that was shared is left as it is.
     LeaveFollow,
-    /// The meeting is handed over as a file.
-    HandOver,
+    /// The meeting is handed over, as a code or as a file.
+    HandOver(bool),
     /// What was handed over is followed from here, or goes on here after all.
     HandedOver(bool),
     /// A gap is answered.

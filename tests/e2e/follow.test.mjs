@@ -128,7 +128,7 @@ journey(
     try {
       await other.open();
       const paste = async (text) => {
-        await other.page.getByRole('textbox', { name: 'Poll code or link, or follow code' }).fill(text);
+        await other.page.getByRole('textbox', { name: 'Poll code or link, or another code' }).fill(text);
         await press(other.page, 'Open it');
       };
       await press(other.page, /^Have a poll code/);

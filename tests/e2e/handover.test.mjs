@@ -95,6 +95,40 @@ journey(
 );
 
 journey(
+  'a small meeting goes as a code in a message',
+  { clock: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } },
+  async ({ page, clock, browser, server }) => {
+    await step(page, clock, 'How did we get here?');
+    await clock.advance(7 * MINUTE + HALF);
+    await press(page, 'Menu');
+    await press(page, 'Hand over');
+    await press(page, 'Copy it as a code');
+    await page.getByText('Copied.').waitFor();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(code, /^PMUH1/);
+    assert.ok(code.length <= 4000, `${code.length} characters`);
+    await page.getByText(/^You handed over at 09:10/).waitFor();
+    const other = await visiting(browser, { clock: { wall: NINE + 10 * MINUTE + HALF }, server });
+    try {
+      await other.open();
+      const paste = async (text) => {
+        await other.page.getByRole('textbox', { name: 'Poll code or link, or another code' }).fill(text);
+        await press(other.page, 'Open it');
+      };
+      await press(other.page, /^Have a poll code/);
+      await paste(code.slice(0, -40));
+      await other.page.getByText('The link or code was cut.').waitFor();
+      await paste(`10:10 Tomasz: ${code}`);
+      await other.page.getByRole('heading', { name: 'How did we get here?' }).waitFor();
+      assert.equal(await timer(other.page), '13:00');
+      other.watch.check();
+    } finally {
+      await other.close();
+    }
+  },
+);
+
+journey(
   'the key to sealed votes goes along only as a code somebody copies',
   { clock: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } },
   async ({ page, clock, browser, server, downloads }) => {

@@ -27,11 +27,14 @@ pub enum Kind {
     Recovery,
     /// `F`: the plan of a running meeting.
     Follow,
+    /// `H`: a piece of a meeting that is handed over.
+    HandOver,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Plain, Self::Sealed, Self::Poll, Self::Result, Self::Recovery, Self::Follow];
+    pub const ALL: [Self; 7] =
+        [Self::Plain, Self::Sealed, Self::Poll, Self::Result, Self::Recovery, Self::Follow, Self::HandOver];
 
     /// Its sign.
     pub fn letter(self) -> u8 {
@@ -42,6 +45,7 @@ impl Kind {
             Self::Result => b'R',
             Self::Recovery => b'K',
             Self::Follow => b'F',
+            Self::HandOver => b'H',
         }
     }
 

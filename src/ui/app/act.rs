@@ -54,7 +54,7 @@ impl App {
             Msg::Download(what) => self.download(what),
             Msg::CopyFollow(titled) => self.copy_follow(ctx, titled),
             Msg::LeaveFollow => self.shared = None,
-            Msg::HandOver => self.hand_over(),
+            Msg::HandOver(code) => self.hand_over(ctx, code),
             Msg::HandedOver(follow) => self.handed_over(follow),
             Msg::Answer(gap, gone) => self.answer(ctx, gap, gone),
             Msg::BeganAgo(minutes) => {

@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Opens a save file. A meeting of the same name that is kept here stays beside it.
-    fn open_save(&mut self, ctx: &Context<Self>, bytes: &[u8]) {
+    pub(super) fn open_save(&mut self, ctx: &Context<Self>, bytes: &[u8]) {
         match save::read(bytes) {
             Ok((mut journal, saved)) => {
                 self.keep();

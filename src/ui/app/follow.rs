@@ -8,6 +8,7 @@ use super::App;
 use super::polls::unread;
 use crate::codec::ballot::{self, Invitation};
 use crate::codec::follow::Plan;
+use crate::codec::handover;
 use crate::domain::Phase;
 use crate::locale::Follow;
 use crate::present::{FollowView, follow};
@@ -21,10 +22,16 @@ const MOVED: i64 = 30_000;
 
 impl App {
     /// Opens what a link or a code is for: a vote, or a plan to follow.
-    pub(super) fn open_code(&mut self, text: &str) {
+    pub(super) fn open_code(&mut self, ctx: &Context<Self>, text: &str) {
         let plan = match ballot::invitation(text) {
             Ok(_) => return self.open_ballot(text),
             Err(why) => Plan::find(text).map_err(|other| if other == Invitation::None { why } else { other }),
+        };
+        // Somebody pasted it themselves: an address never opens a meeting.
+        let plan = match (plan, handover::find(text)) {
+            (Err(_), Ok(file)) if matches!(self.place, Place::Ballot(_)) => return self.open_save(ctx, &file),
+            (Err(Invitation::None), Err(why)) => Err(why),
+            (plan, _) => plan,
         };
         self.keep();
         self.place = match plan {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::App;
+use crate::codec::handover::code;
 use crate::domain::{Stage, Timestamp, Timing};
 use crate::locale::{HandOver, Menu};
 use crate::ui::prelude::{html, press};
@@ -18,10 +19,17 @@ impl App {
         self.seen.as_ref().map(|seen| format!("{HANDED}{}", seen.meeting.id().as_str()))
     }
 
-    /// Hands the meeting over as a file.
-    pub(super) fn hand_over(&mut self) {
-        self.download(Copying::Save);
-        let at = self.time_of_day(self.keeper.now());
+    /// Hands the meeting over, as a code for the chat or as a file.
+    pub(super) fn hand_over(&mut self, ctx: &Context<Self>, as_code: bool) {
+        let now = self.keeper.now();
+        if as_code {
+            let made = self.journal.as_ref().and_then(|journal| code(journal, now));
+            let Some(made) = made else { return self.say_problem(self.words.say(HandOver::TooLong).to_owned()) };
+            self.copy_text(ctx, made);
+        } else {
+            self.download(Copying::Save);
+        }
+        let at = self.time_of_day(now);
         if let Some(key) = self.handed_key() {
             let _ = self.ports.session.put(&key, &at);
         }

@@ -117,7 +117,7 @@ impl App {
     /// After a reload, the meeting that was open.
     pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
         let fragment = shell::fragment(&self.ports.window);
-        if self.address_changed(&fragment) || self.watch(ctx, &fragment) {
+        if self.address_changed(ctx, &fragment) || self.watch(ctx, &fragment) {
             return;
         }
         if let Some(id) = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new) {
@@ -126,10 +126,10 @@ impl App {
     }
 
     /// A link to vote or to follow was opened, in a new page or in this one; false for any other address.
-    pub(super) fn address_changed(&mut self, fragment: &str) -> bool {
+    pub(super) fn address_changed(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
         let invites = [INVITES, FOLLOWS].iter().any(|begin| fragment.contains(begin));
         if invites {
-            self.open_code(fragment);
+            self.open_code(ctx, fragment);
         }
         invites
     }

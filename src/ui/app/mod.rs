@@ -255,7 +255,7 @@ impl App {
             Event::Chat(read) => self.chat_read(ctx, read),
             Event::Slice => self.slice(ctx),
             Event::Pasted(text) => return self.pasted_anywhere(ctx, text),
-            Event::Fragment(text) => return self.address_changed(&text),
+            Event::Fragment(text) => return self.address_changed(ctx, &text),
             Event::Said(text) => self.said(ctx, &text),
             Event::Leaving => self.part(),
             Event::Waited => self.waited(ctx),

@@ -48,7 +48,7 @@ impl App {
     /// Something is done on the ballot page.
     pub(super) fn voted(&mut self, ctx: &Context<Self>, msg: PollMsg) {
         match msg {
-            PollMsg::OpenBallot(text) => self.open_code(&text),
+            PollMsg::OpenBallot(text) => self.open_code(ctx, &text),
             PollMsg::Cast(answers, name, open) => self.cast(ctx, &answers, name.trim(), open),
             PollMsg::CopyVote => {
                 if let Place::Ballot(BallotState { code: Some(code), .. }) = &self.place {

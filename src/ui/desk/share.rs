@@ -70,10 +70,14 @@ pub fn Share(props: &ShareProps) -> Html {
                     }
                 }
                 <div class="pm-btns">
-                    <button type="button" class="pm-btn" onclick={press(on_msg, Msg::HandOver)}>
+                    <button type="button" class="pm-btn" onclick={press(on_msg, Msg::HandOver(false))}>
                         <Icon sign={Sign::Save} />{ words.say(T::File) }
                     </button>
+                    <button type="button" class="pm-btn is-plain" onclick={press(on_msg, Msg::HandOver(true))}>
+                        <Icon sign={Sign::Copy} />{ words.say(T::Code) }
+                    </button>
                 </div>
+                <p class="pm-note">{ words.say(T::CodeNote) }</p>
             }
         </section>
     }
