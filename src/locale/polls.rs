@@ -66,6 +66,8 @@ texts! {
         LinkLong = "Longer than some chats take (480). Use fewer or shorter topics.",
         TagSay = "Say it aloud: poll {tag}. People see the same letters on their page.",
         Countdown = "Type it, do not press Enter yet. Go on three.",
+        CountDown = "Count down",
+        CountedDown = "Now: press Enter",
         TypedLine = "Poll {tag}: type {values}. {question}",
         Profile = "Read as",
         ProfileGuess = "As it looks",

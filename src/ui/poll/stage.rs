@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
+
 use crate::ui::prelude::*;
 
 use super::{scales, tray};
@@ -31,6 +33,7 @@ pub fn OnStagePoll(props: &OnStagePollProps) -> Html {
                     <b>{ counted }</b>
                     { tray(view.voted, view.of) }
                     <p>{ words.fill(Polls::Tag, &[("tag", &view.tag)]) }{ ". " }{ words.say(if view.open { Polls::Countdown } else { Polls::HiddenUntil }) }</p>
+                    if view.open { <CountDown view={view.clone()} /> }
                 </div>
             }
         }
@@ -62,5 +65,29 @@ pub fn OnStagePoll(props: &OnStagePollProps) -> Html {
             <div><p class="pm-said" data-length={length}>{ view.question.clone() }</p>{ below }</div>
             { scales(&view.topics, view.result.is_some(), false) }
         </div>
+    }
+}
+
+/// Three, two, one: everybody presses Enter at once, so that no vote pulls another along (polls, 4.3).
+#[component]
+fn CountDown(_: &OnStagePollProps) -> Html {
+    let words = use_words();
+    let left = use_state(|| None::<u8>);
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let next = left.clone();
+    use_effect_with(*left, move |now| {
+        let ahead = now.and_then(|now| now.checked_sub(1));
+        *timer.borrow_mut() = ahead.map(|ahead| Timeout::new(1_000, move || next.set(Some(ahead))));
+    });
+    let now = *left;
+    html! {
+        <>
+            if matches!(now, None | Some(0)) {
+                <button type="button" class="pm-btn" onclick={Callback::from(move |_: MouseEvent| left.set(Some(3)))}>{ words.say(Polls::CountDown) }</button>
+            }
+            <p class="pm-three" role="status">
+                if let Some(now) = now { if now == 0 { { words.say(Polls::CountedDown) } } else { { now.to_string() } } }
+            </p>
+        </>
     }
 }
