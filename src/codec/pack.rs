@@ -6,7 +6,7 @@
 /// How many bytes of context each model knows.
 const ORDERS: [u32; 6] = [0, 1, 2, 3, 4, 6];
 /// Slots of a model, a power of two.
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 18;
 /// The most seen of a slot that is counted: from there on it forgets.
 const SEEN: u16 = 15;
 /// How much a weight learns of a mistake.
@@ -61,7 +61,7 @@ impl Model {
         let mut model = Self {
             stretch: stretches(),
             slots: vec![2048 << 4; SLOTS * ORDERS.len()],
-            voices: [Voice { weight: 20_000, ..Voice::default() }; ORDERS.len()],
+            voices: [Voice { weight: 26_000, ..Voice::default() }; ORDERS.len()],
             bits: 1,
             before: 0,
             chance: 2048,
@@ -78,7 +78,8 @@ impl Model {
     fn foretell(&mut self) {
         let mut sum = 0;
         for (order, voice) in self.voices.iter_mut().enumerate() {
-            let place = (voice.hash ^ self.bits.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b) >> 18;
+            let place =
+                (voice.hash ^ self.bits.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b) >> (32 - SLOTS.ilog2());
             voice.slot = order * SLOTS + place as usize;
             let slot = self.slots.get(voice.slot).copied().unwrap_or(2048 << 4);
             voice.says = self.stretch.get(usize::from(slot >> 4)).copied().unwrap_or(0).into();
