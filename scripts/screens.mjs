@@ -27,7 +27,12 @@ async function take({ name, drive, face, scheme }) {
     await frames(visit.page);
     // What appears slowly is there first.
     await visit.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
-    await visit.page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
+    // High enough for all of it, so that what sticks to an edge lies where it belongs.
+    const size = visit.page.viewportSize();
+    const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+    await visit.page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+    await frames(visit.page);
+    await visit.page.screenshot({ path: `${folder}${name}.png` });
     visit.watch.check();
     console.log(`screens/${name}.png`);
   } catch (error) {

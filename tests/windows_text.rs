@@ -83,9 +83,15 @@ fn nothing_private_reaches_the_room() {
     assert_eq!(windows::read_scene(&text).unwrap(), scene);
     let item = Some(journal.meeting().items()[0].id);
     let step = journal.meeting().steps()[0].id;
-    for press in
-        [Press::Directive, Press::Pause, Press::Resume, Press::Next { step, item }, Press::Next { step, item: None }]
-    {
+    let poll = journal.meeting().polls()[0].id;
+    for press in [
+        Press::Directive,
+        Press::Pause,
+        Press::Resume,
+        Press::Next { step, item },
+        Press::Next { step, item: None },
+        Press::Reveal { poll, round: 2 },
+    ] {
         let scene = Scene::Press(press);
         assert_eq!(windows::read_scene(&windows::write_scene(&scene)).unwrap(), scene);
     }

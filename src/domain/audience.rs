@@ -3,7 +3,7 @@
 //! They may be shared on a screen, so what reaches them holds no private notes, no hints and no votes: not hidden, but
 //! left out ([`Meeting::for_the_room`]). They cannot change the meeting; they can only ask the desk for a [`Press`].
 
-use super::{ItemId, Meeting, Outside, StepId, Text, Timestamp, Turn};
+use super::{ItemId, Meeting, Outside, PollId, StepId, Text, Timestamp, Turn};
 
 /// A button of a window that shows the meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,13 @@ pub enum Press {
         step: StepId,
         /// The item on the table.
         item: Option<ItemId>,
+    },
+    /// The votes of a round are shown to all; the desk knows them, who asks does not.
+    Reveal {
+        /// The question.
+        poll: PollId,
+        /// The round, from 1.
+        round: u32,
     },
 }
 

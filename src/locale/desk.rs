@@ -162,6 +162,7 @@ texts! {
         SaveFile = "Download the save file",
         OpenFile = "Open a file",
         Stage = "Show the stage",
+        MiniWindow = "Mini window, on top of the call",
         StageWindow = "Stage in a window of its own",
         Home = "To the first page",
         Prepare = "Meeting and agenda",

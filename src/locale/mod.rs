@@ -25,7 +25,7 @@ pub use polls::Polls;
 pub use sample::Sample;
 pub use setup::Setup;
 pub use stage::OnStage;
-pub use windows::Windows;
+pub use windows::{Mini, Windows};
 
 /// Makes a section: an enum of keys, each with its English text.
 macro_rules! texts {

@@ -6,6 +6,7 @@
 mod clock;
 mod decide;
 mod follow;
+mod mini;
 pub mod minutes;
 mod next;
 pub mod poll;
@@ -21,6 +22,7 @@ mod zone;
 pub use clock::{Ask, ClockView, Ends, ExtensionView, Moving, Segment, SegmentKind, dues, moving, title};
 pub use decide::{AnswerView, DecideView, PayView, decide, pays};
 pub use follow::{FollowRow, FollowView, follow};
+pub use mini::{MiniDo, MiniView, mini};
 pub use next::{Next, next, onward};
 pub use problems::save_problem;
 pub use questions::questions;

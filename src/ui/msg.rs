@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use crate::codec::follow::Plan;
 use crate::codec::postmortem::{Postmortem, Unreadable};
 use crate::codec::settings::Settings;
-use crate::domain::{Action, Gap, Import, Meeting, MeetingId, StepDraft};
+use crate::domain::{Action, Gap, Import, Meeting, MeetingId, Press, StepDraft};
 use crate::locale::Words;
 
 /// The meeting as a component sees it; two are equal when their revisions are.
@@ -51,6 +51,8 @@ pub enum Place {
     Desk,
     /// What everybody may see.
     Stage,
+    /// The clock and the next thing, in a small window of its own.
+    Mini,
     /// Following a meeting: what a follow link opens.
     Follow(Rc<Plan>),
     /// Voting: what a poll link opens.
@@ -155,6 +157,12 @@ pub enum Msg {
     RunHere,
     /// The stage opens in a window of its own.
     OpenStage,
+    /// The mini window opens, or goes.
+    OpenMini,
+    /// A button of a window that shows the meeting.
+    Pressed(Press),
+    /// The desk comes to the front.
+    ToDesk,
     /// Somebody likes something else from now on.
     Set(Rc<Settings>),
     /// The sound of the cue is to be heard once.

@@ -16,6 +16,22 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+/** On the stage, nobody scrolls: what is in the middle leaves head and foot free, and ends within them. */
+async function nothingCovered(page) {
+  const wrong = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const [head, foot] = [box('.pm-stage-top'), box('.pm-stage-foot')];
+    const main = document.querySelector('.pm-stage-main');
+    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(main).overflowY);
+    const parts = scrolls ? [main] : [main, ...main.querySelectorAll('*')];
+    return parts
+      .map((one) => ({ rect: one.getBoundingClientRect(), what: one.outerHTML.slice(0, 80) }))
+      .filter(({ rect }) => rect.height > 1 && (rect.top < head.bottom - 1 || rect.bottom > (foot?.top ?? innerHeight) + 1))
+      .map(({ rect, what }) => `${Math.round(rect.top)}..${Math.round(rect.bottom)}: ${what}`);
+  });
+  assert.deepEqual(wrong.slice(0, 3), []);
+}
+
 /** All that is asked of a state; every failure is told, not only the first. */
 async function look(name, drive) {
   const face = name.startsWith('stage') ? wide : usual;
@@ -38,6 +54,12 @@ async function look(name, drive) {
     for (const size of [narrow, usual, wide]) {
       await page.setViewportSize(size);
       await ask(`${size.width} px`, noSidewaysScroll);
+    }
+    if (name.startsWith('stage')) {
+      for (const size of [wide, { width: 640, height: 360 }, { width: 1920, height: 1080 }]) {
+        await page.setViewportSize(size);
+        await ask(`${size.width} px`, nothingCovered);
+      }
     }
     visit.watch.check();
   } catch (error) {

@@ -141,6 +141,18 @@ export async function refuseStorage(context) {
   });
 }
 
+/** The mini window as a page of its own, its desk in another. */
+async function mini(page, visit, drive) {
+  await page.goto('about:blank');
+  const desk = await visit.context.newPage();
+  await visit.open(desk);
+  await sample(desk);
+  await drive(desk);
+  await page.setViewportSize({ width: 320, height: 180 });
+  await visit.open(page, await desk.evaluate(() => location.hash.replace('meeting', 'mini')));
+  await page.locator('.pm-mini').waitFor();
+}
+
 export const states = {
   start: async () => {},
   'start, kept meetings': async (page, { clock }) => {
@@ -458,6 +470,14 @@ export const states = {
     await states.close(page, { clock });
     await key(page, 's');
   },
+  mini: (page, visit) => mini(page, visit, () => visit.clock.advance(20 * SECOND)),
+  'mini, cue': (page, visit) => mini(page, visit, () => visit.clock.advance(200 * SECOND)),
+  'mini, over': (page, visit) => mini(page, visit, () => visit.clock.advance(250 * SECOND)),
+  'mini, poll': (page, visit) =>
+    mini(page, visit, async (desk) => {
+      await key(desk, 'v');
+      await press(desk, /^Ask now/);
+    }),
   'stage, waiting for its desk': async (page, { open }) => {
     await page.goto('about:blank');
     await open(page, '#stage=nobody');

@@ -20,6 +20,9 @@ impl App {
             Msg::Redo => self.turn_forth(ctx),
             Msg::RunHere => self.claim(ctx),
             Msg::OpenStage => self.open_stage(),
+            Msg::OpenMini => self.open_mini(ctx),
+            Msg::Pressed(press) => self.pressed_mini(ctx, press),
+            Msg::ToDesk => self.to_desk(),
             Msg::Go(place) => self.go(place),
             Msg::Toggle(panel) => {
                 self.panel = if self.panel == Some(panel) { None } else { Some(panel) };
@@ -157,7 +160,7 @@ impl App {
     }
 
     pub(super) fn announce(&self, text: String) {
-        if let Some(announcer) = &self.announcer {
+        if let Some(announcer) = self.announcer.as_ref().filter(|_| !self.say_there(&text)) {
             announcer.say(&text);
         }
     }
@@ -239,6 +242,7 @@ impl App {
     pub(super) fn leave(&mut self) {
         self.keep();
         self.part();
+        self.sink();
         self.journal = None;
         self.gap = None;
         self.panel = None;

@@ -117,21 +117,42 @@ impl App {
     /// After a reload, the meeting that was open.
     pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
         let fragment = shell::fragment(&self.ports.window);
-        if self.address_changed(ctx, &fragment) || self.watch(ctx, &fragment) {
-            return;
-        }
-        if let Some(id) = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new) {
-            self.reopen(ctx, &id);
-        }
+        self.address_changed(ctx, &fragment);
     }
 
-    /// A link to vote or to follow was opened, in a new page or in this one; false for any other address.
+    /// The address is one of ours, in a new page or typed over another; false for any other.
     pub(super) fn address_changed(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
         let invites = [INVITES, FOLLOWS].iter().any(|begin| fragment.contains(begin));
         if invites {
             self.open_code(ctx, fragment);
         }
-        invites
+        invites || self.shows(ctx, fragment) || self.names(ctx, fragment)
+    }
+
+    /// The address names a meeting that is kept here and not at hand.
+    fn names(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
+        let here = self.seen.as_ref().map(|seen| seen.meeting.id());
+        let named = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new).filter(|id| here != Some(id));
+        let Some(id) = named.filter(|_| self.watching.is_none()) else { return false };
+        if here.is_some() {
+            self.leave();
+        }
+        self.reopen(ctx, &id);
+        true
+    }
+
+    /// The address names a meeting to be shown: this window is for that from now on. False for any other address.
+    fn shows(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
+        let names = fragment.split_once('=').is_some_and(|(_, name)| MeetingId::new(name).is_some());
+        if !names || !self.watch(ctx, fragment) {
+            return false;
+        }
+        // The meeting that was open here stays where it is kept.
+        let place = self.place.clone();
+        self.leave();
+        self.place = place;
+        shell::replace_fragment(&self.ports.window, fragment);
+        true
     }
 
     /// Opens a meeting that is kept in this browser.

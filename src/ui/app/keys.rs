@@ -17,13 +17,22 @@ use crate::ui::{Msg, Panel, Place};
 /// Listens on the page. Keys that belong to a field, a control or the browser are left alone, and so are those of
 /// whatever else is on the page: the focus has to be in `root` or nowhere.
 pub(super) fn listen(ports: &Ports, root: NodeRef, note_key: Rc<Cell<char>>, heard: Callback<String>) -> Listener {
-    Listener::new(&ports.document, "keydown", move |event| {
+    Listener::new(&ports.document, "keydown", on_key(move || root.get(), note_key, heard))
+}
+
+/// What hears keys in a document, for the part of it under `root`.
+pub(super) fn on_key(
+    root: impl Fn() -> Option<Node>,
+    note_key: Rc<Cell<char>>,
+    heard: Callback<String>,
+) -> impl Fn(web_sys::Event) {
+    move |event| {
         // Events of a floating window are of another realm, so nothing is checked.
         let event: KeyboardEvent = event.unchecked_into();
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.repeat() {
             return;
         }
-        if event.default_prevented() || !is_ours(&event, &root) {
+        if event.default_prevented() || !is_ours(&event, root()) {
             return;
         }
         let key = event.key();
@@ -34,14 +43,14 @@ pub(super) fn listen(ports: &Ports, root: NodeRef, note_key: Rc<Cell<char>>, hea
         if key == "Escape" || (key.chars().count() == 1 && !is_typing(&event)) {
             heard.emit(key);
         }
-    })
+    }
 }
 
 /// Whether the focus is inside the widget or nowhere.
-fn is_ours(event: &KeyboardEvent, root: &NodeRef) -> bool {
+fn is_ours(event: &KeyboardEvent, root: Option<Node>) -> bool {
     let target = event.composed_path().get(0).unchecked_into::<Node>();
     let nowhere = matches!(target.node_name().as_str(), "BODY" | "HTML" | "#document");
-    nowhere || root.get().is_some_and(|root| root.contains(Some(&target)))
+    nowhere || root.is_some_and(|root| root.contains(Some(&target)))
 }
 
 /// Listens for text that is pasted outside every field, or into the one for the chat.
@@ -74,21 +83,27 @@ fn is_typing(event: &web_sys::Event) -> bool {
 }
 
 impl App {
+    /// What a single key stands for, as this person likes it.
+    pub(super) fn command(&self, key: &str) -> Option<Command> {
+        let settings = &self.cues.settings;
+        key.chars().next().filter(|_| settings.single).and_then(|key| settings.keys.find(key))
+    }
+
     /// A key was pressed; whether it did anything.
     pub(super) fn pressed(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if self.watching.is_some() {
-            self.pressed_here(&key.to_ascii_lowercase());
+            if let Some(command) = self.command(key) {
+                self.pressed_here(command);
+            }
             return false;
         }
         if key == "Escape" {
             return self.put_away();
         }
-        let settings = self.cues.settings.clone();
-        if !settings.single || !matches!(self.place, Place::Desk | Place::Stage | Place::Prepare) {
+        if !matches!(self.place, Place::Desk | Place::Stage | Place::Prepare) {
             return false;
         }
-        let Some(seen) = self.seen.clone() else { return false };
-        let Some(command) = key.chars().next().and_then(|key| settings.keys.find(key)) else { return false };
+        let Some((seen, command)) = self.seen.clone().zip(self.command(key)) else { return false };
         let msg = match command {
             Command::Undo => Msg::Undo,
             Command::Redo => Msg::Redo,

@@ -9,6 +9,7 @@ mod follow;
 mod handover;
 mod keep;
 mod keys;
+mod mini;
 mod polls;
 mod ports;
 mod view;
@@ -79,6 +80,12 @@ pub enum Event {
     Shown(String),
     /// The browser agreed to keep the screen on, or not.
     Awake(bool),
+    /// The browser gave a window that stays on top, or none.
+    Floated(Option<web_sys::Window>),
+    /// That window was closed.
+    Sank,
+    /// A key was pressed there.
+    MiniKey(String),
 }
 
 /// The widget.
@@ -117,6 +124,7 @@ pub struct App {
     handed: Option<String>,
     desks: Option<windows::Desks>,
     watching: Option<windows::Watching>,
+    floats: mini::Floats,
     kept: Rc<Vec<Kept>>,
     templates: Rc<Vec<(String, Vec<StepDraft>)>>,
     /// What those who listen heard last of the box: each moment is said once.
@@ -188,6 +196,7 @@ impl Component for App {
             handed: None,
             desks: None,
             watching: None,
+            floats: mini::Floats::default(),
             kept: Rc::default(),
             templates: Rc::default(),
             told: (None, Ask::Nothing, 0),
@@ -232,6 +241,7 @@ impl Component for App {
         if first {
             self.announcer = self.region.get().map(|region| Announcer::new(region.unchecked_ref()));
         }
+        self.look_for_region();
         if std::mem::take(&mut self.moved) {
             self.look_at_heading();
         }
@@ -261,6 +271,9 @@ impl App {
             Event::Waited => self.waited(ctx),
             Event::Asked(text) => self.asked(ctx, &text),
             Event::Shown(text) => self.shown(&text),
+            Event::Floated(window) => self.floated(ctx, window),
+            Event::Sank => self.sink(),
+            Event::MiniKey(key) => return self.mini_key(ctx, &key),
             Event::Awake(agreed) => return self.kept_awake(agreed),
         }
         true

@@ -27,7 +27,8 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         },
         (Place::Desk, Some(seen)) => desk(app, ctx, seen, on_msg),
         (Place::Stage, Some(seen)) => stage(app, seen, on_msg),
-        (Place::Stage, None) => html! {
+        (Place::Mini, Some(_)) => app.mini().unwrap_or_default(),
+        (Place::Stage | Place::Mini, None) => html! {
             <div class="pm-stage">
                 <article>
                     <header class="pm-stage-top"><h1>{ app.words.say(Desk::Untitled) }</h1></header>
@@ -41,7 +42,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
         },
         _ => html! { <Start kept={app.kept.clone()} storage={app.storage()} on_msg={on_msg.clone()} /> },
     };
-    let on_stage = app.place == Place::Stage;
+    let on_stage = matches!(app.place, Place::Stage | Place::Mini);
     html! {
         <div ref={app.root.clone()} class={if on_stage { "pm-whole" } else { "pm" }} lang={app.words.tag()}>
             if let Some(note) = app.note.as_ref().filter(|_| !on_stage) {
@@ -49,6 +50,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             }
             { face }
             <p ref={app.region.clone()} class="pm-away" aria-live="polite" />
+            { app.floating() }
         </div>
     }
 }

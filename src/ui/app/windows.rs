@@ -4,11 +4,14 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Event};
+use crate::codec::settings::Command;
 use crate::codec::windows::{read, read_scene, write, write_scene};
 use crate::domain::{Action, Crew, Heard, MeetingId, Press, Scene, Stage, Timekeeper, Turn, Wish};
 use crate::locale::Windows;
 use crate::present::next;
+use crate::present::poll::{Push, push};
 use crate::shell::{self, Channel};
+use crate::ui::poll::PollMsg;
 use crate::ui::{Msg, Panel, Place, Seen};
 
 /// How long a desk waits for an answer before it writes itself, in milliseconds; a busy machine needs some of it.
@@ -40,6 +43,13 @@ pub(super) struct Watching {
     newest: (Turn, u32),
     /// Whether the desk has left.
     pub(super) alone: bool,
+}
+
+impl Watching {
+    /// Asks the desk for something.
+    pub(super) fn press(&self, press: Press) {
+        self.channel.say(&write_scene(&Scene::Press(press)));
+    }
 }
 
 impl App {
@@ -240,13 +250,20 @@ impl App {
         }
     }
 
-    fn pressed_there(&mut self, ctx: &Context<Self>, press: Press) {
+    pub(super) fn pressed_there(&mut self, ctx: &Context<Self>, press: Press) {
         let Some(seen) = self.seen.clone() else { return };
         let meeting = &seen.meeting;
         let msg = match press {
             Press::Directive => Msg::Directive,
             Press::Pause => Msg::Act(Action::Pause),
             Press::Resume => Msg::Act(Action::Resume),
+            Press::Reveal { poll, round } => {
+                let open = meeting.open_poll().filter(|open| open.id == poll && open.rounds.len() == round as usize);
+                if open.and_then(push) != Some(Push::Reveal) {
+                    return;
+                }
+                Msg::Poll(PollMsg::Reveal)
+            }
             Press::Next { step, item } => {
                 // Pressed for what was on the table then; it may have gone on since.
                 let there = meeting.current().is_some_and(|now| now.id == step)
@@ -264,14 +281,18 @@ impl App {
 
     /// The address names a meeting to be shown; false for any other.
     pub(super) fn watch(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        let Some(id) = fragment.strip_prefix(SHOWS).and_then(MeetingId::new) else { return false };
+        let (name, place) = match fragment.strip_prefix(SHOWS) {
+            Some(name) => (name, Place::Stage),
+            None => (fragment.strip_prefix(super::mini::SHOWS).unwrap_or_default(), Place::Mini),
+        };
+        let Some(id) = MeetingId::new(name) else { return false };
         let channel = {
             let link = ctx.link().clone();
             Channel::open(&channel_of(&id), move |text| link.send_message(Event::Shown(text)))
         };
         channel.say(&write_scene(&Scene::Look));
         self.watching = Some(Watching { channel, newest: (Turn::default(), 0), alone: true });
-        self.place = Place::Stage;
+        self.place = place;
         true
     }
 
@@ -295,20 +316,18 @@ impl App {
         }
     }
 
-    /// A key in a window that shows a meeting; whether the desk was told.
-    pub(super) fn pressed_here(&self, key: &str) -> bool {
-        let Some((watching, seen)) = self.watching.as_ref().zip(self.seen.as_ref()) else { return false };
-        let press = match (key, seen.meeting.stage(), seen.meeting.current()) {
-            ("d", ..) => Press::Directive,
-            ("p", Stage::Open(timing), _) if timing.is_running() => Press::Pause,
-            ("p", Stage::Open(_), _) => Press::Resume,
-            ("n", _, Some(step)) => {
+    /// A key in a window that shows a meeting.
+    pub(super) fn pressed_here(&self, command: Command) {
+        let Some((watching, seen)) = self.watching.as_ref().zip(self.seen.as_ref()) else { return };
+        watching.press(match (command, seen.meeting.stage(), seen.meeting.current()) {
+            (Command::Directive, ..) => Press::Directive,
+            (Command::Pause, Stage::Open(timing), _) if timing.is_running() => Press::Pause,
+            (Command::Pause, Stage::Open(_), _) => Press::Resume,
+            (Command::Next, _, Some(step)) => {
                 Press::Next { step: step.id, item: seen.meeting.item_on_table().map(|item| item.id) }
             }
-            _ => return false,
-        };
-        watching.channel.say(&write_scene(&Scene::Press(press)));
-        true
+            _ => return,
+        });
     }
 
     /// What another window decides about polls, it decides there.

@@ -83,6 +83,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { row(Sign::Redo, T::Redo, Msg::Redo, !props.can_redo) }
                     { row(Sign::Stage, T::Stage, Msg::Go(Place::Stage), false) }
                     { row(Sign::Stage, T::StageWindow, Msg::OpenStage, false) }
+                    { row(Sign::Cue, T::MiniWindow, Msg::OpenMini, false) }
                     { row(Sign::Save, T::SaveFile, Msg::Download(Copying::Save), false) }
                     <li><FilePicker label={words.say(T::OpenFile)} on_file={props.on_msg.reform(Msg::ReadFile)} /></li>
                     if props.draft { { row(Sign::Agenda, T::Prepare, Msg::Go(Place::Prepare), false) } }

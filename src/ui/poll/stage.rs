@@ -81,13 +81,13 @@ fn CountDown(_: &OnStagePollProps) -> Html {
     });
     let now = *left;
     html! {
-        <>
+        <div class="pm-stage-three">
             if matches!(now, None | Some(0)) {
                 <button type="button" class="pm-btn" onclick={Callback::from(move |_: MouseEvent| left.set(Some(3)))}>{ words.say(Polls::CountDown) }</button>
             }
             <p class="pm-three" role="status">
                 if let Some(now) = now { if now == 0 { { words.say(Polls::CountedDown) } } else { { now.to_string() } } }
             </p>
-        </>
+        </div>
     }
 }
