@@ -16,6 +16,11 @@ const kinds = {
       '/snap/bin/chromium',
     ],
   },
+  firefox: {
+    variable: 'FIREFOX',
+    commands: ['firefox', 'firefox-esr'],
+    places: ['/Applications/Firefox.app/Contents/MacOS/firefox', join(homedir(), 'Applications/Firefox.app/Contents/MacOS/firefox')],
+  },
   chromedriver: {
     variable: 'CHROMEDRIVER',
     commands: ['chromedriver', 'chromium.chromedriver'],
@@ -36,7 +41,7 @@ const runs = (path) => {
   }
 };
 
-/** The path of `chromium` or `chromedriver`, or undefined. The variables CHROMIUM and CHROMEDRIVER come first. */
+/** The path of `chromium`, `chromedriver` or `firefox`, or undefined. The variables CHROMIUM, CHROMEDRIVER and FIREFOX come first. */
 export function find(kind) {
   const { variable, commands, places } = kinds[kind];
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
