@@ -316,11 +316,16 @@ impl App {
             .journal
             .as_ref()
             .map(|journal| Seen { revision: journal.revision(), meeting: Rc::new(journal.meeting().clone()) });
+        self.keep_time();
+        self.look_at_polls();
+        self.look();
+    }
+
+    /// Lets the digits turn over on the step's own second.
+    fn keep_time(&mut self) {
         if let Some(timing) = self.seen.as_ref().and_then(|seen| seen.meeting.timing()) {
             self.ticker.turn_over_at((timing.phase() + self.keeper.shift()).rem_euclid(1_000));
         }
-        self.look_at_polls();
-        self.look();
     }
 
     /// Takes the keyboard from what is about to leave the page, the whole face or a panel: a browser that finds out in the midst of the change

@@ -308,6 +308,7 @@ impl App {
                 self.keeper = Timekeeper::again(clock.read(), now, shift).on_machine(clock.runs_asleep());
                 self.directive = directive;
                 self.seen = Some(Seen { revision, meeting: (*meeting).into() });
+                self.keep_time();
                 self.look();
             }
             Some(Scene::Here) => watching.channel.say(&write_scene(&Scene::Look)),
