@@ -1,5 +1,8 @@
 // A poll carried by the call's own chat: a facilitator and five voters, each with a browser of their own.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dist } from '../budget.mjs';
 import { forged, sealed, teams, zoom } from './chat.mjs';
 import { eventually, intranet, visiting } from './browser.mjs';
 import { journey } from './journey.mjs';
@@ -18,6 +21,8 @@ const server = {
     ...(path === '/host.html' ? { 'content-security-policy': undefined } : {}),
   }),
 };
+
+const file = pathToFileURL(join(dist, 'postmortem-meeting.html')).href;
 
 /** Counts what a person does, so that the number of actions is known and not guessed. */
 function counted() {
@@ -77,10 +82,16 @@ journey(
     const voters = [];
 
     /** A voter with a profile of their own, at the same page by another address if need be. */
-    const voter = async (path, { host, frame } = {}) => {
-      const visit = await visiting(browser, { context: { permissions: host ? [] : permissions }, server: desk.server, host, allow: frame ? [/[Cc]lipboard/] : [] });
+    const voter = async (path, { host, frame, disk } = {}) => {
+      const allow = [...(frame ? [/[Cc]lipboard/] : []), ...(disk ? [/elsewhere: file:\S+postmortem-meeting\.html$/] : [])];
+      const visit = await visiting(browser, { context: { permissions: host ? [] : permissions }, server: desk.server, host, allow });
       voters.push(visit);
-      await visit.open(visit.page, frame ? 'host.html' : path);
+      if (disk) {
+        await visit.page.goto(file);
+        await visit.watch.loaded(visit.page);
+      } else {
+        await visit.open(visit.page, frame ? 'host.html' : path);
+      }
       return { visit, page: visit.page, face: frame ? visit.page.frameLocator('iframe') : visit.page };
     };
 
@@ -136,7 +147,7 @@ journey(
     await farid.face.getByRole('button', { name: /^Seal and copy/ }).click();
     chat.push(['Farid Haddad', await farid.face.getByRole('textbox', { name: 'Your vote as a code' }).inputValue()]);
 
-    // Ngozi and Aiko: in a frame without storage, and unsealed on purpose.
+    // Ngozi and Aiko: in a frame without storage, and from the file on disk; both unsealed on purpose.
     const open = async (name, level, options) => {
       const { face } = await voter('', options);
       await face.getByRole('button', { name: /^Have a poll code/ }).click();
@@ -149,7 +160,7 @@ journey(
       chat.push([name, posted]);
     };
     await open('Ngozi Eze', /Can live with it/, { frame: true });
-    await open('Aiko Tanabe', /Confident/);
+    await open('Aiko Tanabe', /Confident/, { disk: true });
 
     // Sipho types, and what does not belong.
     chat.push(['Tomasz Wierzbicki', `Poll ${tag}: type 0 to 5.`], ['Sipho Dlamini', '3']);
