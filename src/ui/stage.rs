@@ -80,8 +80,9 @@ fn Main(props: &MainProps) -> Html {
     let words = use_words();
     let meeting = &props.seen.meeting;
     let Some(step) = meeting.current() else { return Html::default() };
-    if props.directive || step.kind == StepKind::Opening {
-        return html! { <div class="pm-stage-main">{ directive(meeting.opener().text.as_ref().map(ToString::to_string)) }</div> };
+    let opener = || html! { <div class="pm-stage-main">{ directive(meeting.opener().text.as_ref().map(ToString::to_string)) }</div> };
+    if props.directive {
+        return opener();
     }
     if let Some(poll) = at_hand(meeting)
         && let Some(view) = poll_view(meeting, poll, &words).map(Rc::new)
@@ -89,6 +90,7 @@ fn Main(props: &MainProps) -> Html {
         return html! { <OnStagePoll {view} /> };
     }
     match step.kind {
+        StepKind::Opening => opener(),
         StepKind::Decisions => match meeting.item_on_table() {
             Some(item) => html! { <div class="pm-stage-main">{ on_item(&props.seen, item, &words) }</div> },
             None => asked(step, &words),

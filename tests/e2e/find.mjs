@@ -21,6 +21,14 @@ const kinds = {
     commands: ['firefox', 'firefox-esr'],
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox', join(homedir(), 'Applications/Firefox.app/Contents/MacOS/firefox')],
   },
+  webkit: {
+    variable: 'WEBKIT',
+    commands: ['MiniBrowser'],
+    places: ['x86_64', 'aarch64'].flatMap((machine) =>
+      ['lib', 'libexec'].map((lib) => `/usr/${lib}/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
+    ).concat('/usr/libexec/webkit2gtk-4.1/MiniBrowser', '/usr/lib/webkit2gtk-4.1/MiniBrowser'),
+  },
+  webkitdriver: { variable: 'WEBKITDRIVER', commands: ['WebKitWebDriver'], places: [] },
   chromedriver: {
     variable: 'CHROMEDRIVER',
     commands: ['chromedriver', 'chromium.chromedriver'],
@@ -41,7 +49,7 @@ const runs = (path) => {
   }
 };
 
-/** The path of `chromium`, `chromedriver` or `firefox`, or undefined. The variables CHROMIUM, CHROMEDRIVER and FIREFOX come first. */
+/** The path of a browser or a driver named above, or undefined. Its variable comes first. */
 export function find(kind) {
   const { variable, commands, places } = kinds[kind];
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -87,14 +87,14 @@ journey('the stage in a window of its own follows the desk, and hears nothing pr
   assert.doesNotMatch(all, /pm:desk:|between you and me/);
 });
 
-journey('two desks: what is done on either is on both, once', { timeout: 90_000 }, async ({ page, context, open }) => {
+journey('two desks: of five hundred notes none is lost or there twice', { timeout: 240_000 }, async ({ page, context, open }) => {
   await sample(page);
   const second = await context.newPage();
   await open(second, await page.evaluate(() => location.hash));
   const follows = (desk) => desk.getByText('Another window runs this meeting.');
   await follows(second).waitFor();
   const wanted = [];
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; n < 250; n += 1) {
     wanted.push(`first ${n}`, `second ${n}`);
     await Promise.all([note(page, `first ${n}`), note(second, `second ${n}`)]);
   }
