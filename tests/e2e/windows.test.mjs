@@ -113,8 +113,8 @@ journey('two desks: of five hundred notes none is lost or there twice', { timeou
   await second.getByRole('button', { name: 'Run it here' }).click();
   await follows(page).waitFor();
   await follows(second).waitFor({ state: 'detached' });
-  wanted.push('first 99', 'second 99');
-  await Promise.all([note(page, 'first 99'), note(second, 'second 99')]);
+  wanted.push('first 999', 'second 999');
+  await Promise.all([note(page, 'first 999'), note(second, 'second 999')]);
   await agree(page, second);
   // Undone by whoever asks, seen by all.
   await page.evaluate(() => document.activeElement.blur());
@@ -126,8 +126,8 @@ journey('two desks: of five hundred notes none is lost or there twice', { timeou
   // The one that writes is closed: the other one does.
   await second.close();
   await follows(page).waitFor({ state: 'detached' });
-  wanted.push('first 100');
-  await note(page, 'first 100');
+  wanted.push('first 1000');
+  await note(page, 'first 1000');
   await agree(page);
 });
 
