@@ -23,7 +23,7 @@ const start = glue.match(/export\s*\{[^}]*?([\w$]+) as default[^}]*\};?\s*$/) ??
 const own = readFileSync(new URL('web/single.js', import.meta.url), 'utf8');
 const program = `${glue.slice(0, start.index)};${own.replaceAll('START', () => start[1])}`;
 const { code } = await minify(program, { module: true, ecma: 2020 });
-if (code.includes('</script')) fail('the program would end its own element');
+if (/<\/(script|style)|<!--/i.test(code + style)) fail('program or styles would end their own element');
 
 const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
@@ -53,7 +53,7 @@ const file = `<!doctype html>
 </head>
 <body>
 ${main}
-<p id="too-old" hidden>This browser is too old for this file. It opens in Chrome or Edge 80, Firefox 113, Safari 16.4, and newer ones.</p>
+<p id="not-started" hidden>This page could not start here. It needs a browser of 2024 or newer: Chrome or Edge 123, Firefox 120, Safari 17.5.</p>
 <script type="application/octet-stream" id="program">${packed}</script>
 <script type="module">${code}</script>
 </body>

@@ -88,6 +88,7 @@ fn nothing_private_reaches_the_room() {
         Press::Directive,
         Press::Pause,
         Press::Resume,
+        Press::ToDesk,
         Press::Next { step, item },
         Press::Next { step, item: None },
         Press::Reveal { poll, round: 2 },

@@ -21,6 +21,8 @@ pub const MOST: usize = 4_000;
 const OPENED: usize = 1 << 16;
 /// How many bytes of the packed file a code holds.
 const PIECE: usize = 506;
+/// How many pieces of a text are looked at: what parts can number.
+const PIECES: usize = 256;
 
 /// The meeting as a code; what led to it is left out where there is no room. `None` when it does not fit even so.
 pub fn code(journal: &Journal, now: Timestamp) -> Option<String> {
@@ -53,33 +55,39 @@ fn id(packed: &[u8]) -> [u8; 4] {
     [a, b, c, d]
 }
 
-/// Finds a meeting in a text and gives its save file; of several the one that stands last.
+/// Finds a meeting in a text and gives its save file; of several the one that stands last. A last one that is not whole
+/// is no reason to take an older one.
 pub fn find(text: &str) -> Result<Vec<u8>, Invitation> {
     let mut pieces: Vec<Vec<u8>> = Vec::new();
-    let mut why = Invitation::None;
+    let mut torn = false;
     for found in scan(text) {
         match found.what {
             What::Code(Kind::HandOver, data) => {
                 pieces.retain(|known| *known != data);
+                if pieces.len() >= PIECES {
+                    pieces.remove(0);
+                }
                 pieces.push(data);
+                torn = false;
             }
-            What::Cut(values) if values.first().copied().and_then(Kind::of) == Some(Kind::HandOver) => {
-                why = Invitation::Cut;
-            }
+            What::Cut(values) if values.first().copied().and_then(Kind::of) == Some(Kind::HandOver) => torn = true,
             _ => {}
         }
     }
-    for last in pieces.iter().rev() {
-        let Some((own, [_, parts, ..])) = last.split_first_chunk::<4>() else { continue };
-        let mut packed = Vec::new();
-        for part in 0..*parts {
-            let is_next = |data: &&Vec<u8>| data.starts_with(own) && data.get(4..6) == Some(&[part, *parts]);
-            packed.extend(pieces.iter().find(is_next).and_then(|data| data.get(6..)).unwrap_or_default());
-        }
-        if id(&packed) == *own {
-            return unpack(&packed, OPENED).ok_or(Invitation::Newer);
-        }
-        why = Invitation::Cut;
+    let Some(last) = pieces.last().filter(|_| !torn) else {
+        return Err(if torn { Invitation::Cut } else { Invitation::None });
+    };
+    let (own, [_, parts, ..]) = last.split_first_chunk::<4>().ok_or(Invitation::Cut)? else {
+        return Err(Invitation::Cut);
+    };
+    let mut packed = Vec::new();
+    for part in 0..*parts {
+        let is_next = |data: &&Vec<u8>| data.starts_with(own) && data.get(4..6) == Some(&[part, *parts]);
+        let piece = pieces.iter().find(is_next).and_then(|data| data.get(6..));
+        packed.extend(piece.ok_or(Invitation::Cut)?);
     }
-    Err(why)
+    if id(&packed) != *own {
+        return Err(Invitation::Cut);
+    }
+    unpack(&packed, OPENED).ok_or(Invitation::Newer)
 }

@@ -21,6 +21,8 @@ pub enum Press {
         /// The item on the table.
         item: Option<ItemId>,
     },
+    /// The desk shows its own face.
+    ToDesk,
     /// The votes of a round are shown to all; the desk knows them, who asks does not.
     Reveal {
         /// The question.

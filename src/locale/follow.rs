@@ -15,6 +15,7 @@ texts! {
 
         Meeting = "A meeting you follow",
         PlannedNow = "Planned now: step {n} of {of}",
+        UsedUp = "Step {n} of {of}. Its time was used up when the link was made.",
         Paused = "Step {n} of {of}. The clock stood still at {time}, so no times are shown.",
         Starts = "Starts at {time}",
         TimeUp = "Planned to be over since {time}",
@@ -37,7 +38,7 @@ texts! {
         Private = "It holds everything, your private notes too.",
         File = "Download the file to hand over",
         Code = "Copy it as a code",
-        CodeNote = "Up to 4,000 characters, for a message to them alone: whoever has it reads everything. They paste it on their first page.",
+        CodeNote = "Up to 4,000 characters, for a message to them alone: whoever has it reads everything. They paste it on their first page, under “Have a poll code, or another code?”.",
         TooLong = "This meeting is too long for a code in a chat. Send the file.",
         Clocks = "It goes on by their computer’s clock. If the step’s clock is off there, they correct the start under Agenda.",
         PollOpen = "A question is open. Its votes stay here; they paste the chat again there.",

@@ -11,7 +11,7 @@ texts! {
         TakeOver = "Run it here",
         VotesThere = "Votes are counted in the window that runs the meeting. Go there, or run the meeting here.",
         Waiting = "Waiting for the desk. Open the meeting in another window of this browser.",
-        NoMini = "The browser did not open the mini window. Allow pop-ups for this page, or drag a second tab with the stage beside the call.",
+        NoMini = "The browser did not open the mini window. Try once more, allow pop-ups for this page, or drag a second tab with the stage beside the call.",
         DeskGone = "The desk is closed. This is what it showed last.",
     }
 }

@@ -78,7 +78,12 @@ pub fn follow(plan: &Plan, wall: i64, zone: &Zone, words: &Words) -> FollowView 
         })
     };
     let made_at = plan.steps.iter().position(|step| step.phase == Phase::Now);
-    let by_clock = spans.iter().position(|span| span.is_some_and(|(_, to)| now < to));
+    // Where the box was used up when the link was made, the step goes on for as long as nobody can say better.
+    let used_up = plan.until <= plan.made;
+    let by_clock = spans
+        .iter()
+        .position(|span| span.is_some_and(|(_, to)| now < to))
+        .map(|at| made_at.filter(|made| used_up && at == made + 1).unwrap_or(at));
     let begun = now >= plan.began;
     let over = !plan.paused && now >= last.max(plan.ends);
     let at = if plan.paused || !begun { made_at } else { by_clock.filter(|_| !over) };
@@ -108,6 +113,10 @@ pub fn follow(plan: &Plan, wall: i64, zone: &Zone, words: &Words) -> FollowView 
             view.head = title;
             view.place = words.fill(Follow::Paused, &[("n", &n), ("of", &of), ("time", &time(plan.made))]);
         }
+        Some((title, ..)) if used_up && at == made_at => {
+            view.head = title;
+            view.place = words.fill(Follow::UsedUp, &[("n", &n), ("of", &of)]);
+        }
         Some((title, step, (_, until))) => {
             view.head = title;
             view.place = words.fill(Follow::PlannedNow, &[("n", &n), ("of", &of)]);
@@ -126,7 +135,9 @@ pub fn follow(plan: &Plan, wall: i64, zone: &Zone, words: &Words) -> FollowView 
     }
     let ends = time(plan.ends);
     let left = plan.ends.since(now);
-    view.ends = if left > 0 {
+    view.ends = if plan.paused {
+        String::new()
+    } else if left > 0 {
         let minutes = usize::try_from((left + MINUTE - 1) / MINUTE).unwrap_or(0);
         words.count(Follow::EndsIn, minutes, &[("time", &ends)])
     } else {

@@ -1,9 +1,9 @@
 //! What the mini window shows: the step, its clock, and the one next thing. Nothing private, and no vote.
 
 use crate::domain::{BoxState, Meeting, Press, Stage};
-use crate::locale::{Desk, Mini, Polls, Words};
+use crate::locale::{Desk, Mini, Words};
 
-use super::poll::{Push, poll_view, push};
+use super::poll::{Push, in_of, poll_view, push, reveal_of};
 use super::{Ask, Moving, next, step_title};
 
 /// What the one button does.
@@ -35,7 +35,9 @@ pub struct MiniView {
 }
 
 /// The mini window of a meeting.
-pub fn mini(meeting: &Meeting, moving: &Moving, words: &Words) -> MiniView {
+///
+/// `reveals`: whether the desk behind it has the votes and can show them.
+pub fn mini(meeting: &Meeting, moving: &Moving, reveals: bool, words: &Words) -> MiniView {
     let say = |long: Mini, short: Mini| (words.say(long).to_owned(), words.say(short).to_owned());
     let clock = moving.clock.as_deref();
     let mut view = MiniView {
@@ -52,17 +54,14 @@ pub fn mini(meeting: &Meeting, moving: &Moving, words: &Words) -> MiniView {
     if let Some((poll, seen)) = open
         && push(poll) == Some(Push::Reveal)
     {
-        let n = seen.voted.to_string();
-        let count = |with: Polls, alone: Polls| match seen.of {
-            Some(of) => words.fill(with, &[("n", &n), ("of", &of.max(seen.voted).to_string())]),
-            None => words.fill(alone, &[("n", &n)]),
-        };
-        view.fact = count(Polls::InOf, Polls::In);
+        view.fact = in_of(seen.voted, seen.of, words);
         view.more = words.say(Mini::Hidden).to_owned();
         view.state = BoxState::Within;
-        view.button = (count(Polls::Reveal, Polls::RevealN), words.say(Mini::RevealShort).to_owned());
-        let round = u32::try_from(poll.rounds.len()).unwrap_or(0);
-        view.does = MiniDo::Press(Press::Reveal { poll: poll.id, round });
+        if reveals {
+            let round = u32::try_from(poll.rounds.len()).unwrap_or(0);
+            view.button = (reveal_of(seen.voted, seen.of, words), words.say(Mini::RevealShort).to_owned());
+            view.does = MiniDo::Press(Press::Reveal { poll: poll.id, round });
+        }
     } else if !timing.is_running() {
         view.button = say(Mini::Resume, Mini::Resume);
         view.does = MiniDo::Press(Press::Resume);

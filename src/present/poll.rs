@@ -182,6 +182,14 @@ pub fn in_of(voted: u16, of: Option<u16>, words: &Words) -> String {
     }
 }
 
+/// "Reveal 9 of 9": what shows all votes.
+pub fn reveal_of(voted: u16, of: Option<u16>, words: &Words) -> String {
+    match of {
+        Some(of) => words.fill(Polls::Reveal, &[("n", &voted.to_string()), ("of", &of.max(voted).to_string())]),
+        None => words.fill(Polls::RevealN, &[("n", &voted.to_string())]),
+    }
+}
+
 /// Who reads a vote, whether it carries a name and what the result leads to: said before anybody votes.
 pub fn how(asked: &PollDraft, words: &Words) -> String {
     let names = if asked.named { Polls::BallotNamed } else { Polls::BallotUnnamed };

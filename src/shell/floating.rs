@@ -6,7 +6,7 @@
 use js_sys::futures::{JsFuture, spawn_local};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Document, Element, Window};
+use web_sys::{CssStyleSheet, Document, Element, Node, Window};
 
 use super::{Listener, is_top};
 
@@ -68,19 +68,21 @@ impl Floating {
         self.open.as_ref().and_then(|open| open.window.document())
     }
 
-    /// Moves the element into the window. `keyed` hears its keys, `gone` when somebody closes it.
+    /// Moves the element into the window; the styles are those around `near`. `keyed` hears its keys, `gone` when somebody closes it.
     pub fn float(
         &mut self,
         window: Window,
-        page: &Document,
+        (near, title): (&Node, &str),
         keyed: impl Fn(web_sys::Event) + 'static,
         gone: impl Fn() + 'static,
     ) {
         let Some((document, body)) = window.document().and_then(|document| Some((document.clone(), document.body()?)))
         else {
+            let _ = window.close();
             return;
         };
-        dress(page, &window, &document);
+        document.set_title(title);
+        dress(near, &window, &document);
         let _ = body.append_child(&self.host);
         let heard = [Listener::new(&document, "keydown", keyed), Listener::new(&window, "pagehide", move |_| gone())];
         self.open = Some(Open { window, _heard: heard });
@@ -106,29 +108,33 @@ fn floater(page: &Window) -> Option<Floater> {
     floater.is_object().then(|| floater.unchecked_into())
 }
 
-/// Gives the window the page's language, title, theme and styles: those of one document do not reach another, and a
-/// sheet is only taken from the document's own maker.
-fn dress(page: &Document, window: &Window, document: &Document) {
-    document.set_title(&page.title());
-    if let Some((ours, theirs)) = page.document_element().zip(document.document_element()) {
-        for name in ours.get_attribute_names() {
-            if let Some((name, value)) =
-                name.as_string().and_then(|name| Some((name.clone(), ours.get_attribute(&name)?)))
-            {
-                let _ = theirs.set_attribute(&name, &value);
-            }
-        }
-    }
+/// Gives the window language, theme and styles of the place around `near`: those of one document do not reach another,
+/// and a sheet is only taken from the document's own maker.
+fn dress(near: &Node, window: &Window, document: &Document) {
+    let root = near.get_root_node();
+    let Some(page) = near.owner_document() else { return };
     let sheets = Array::new();
-    for at in 0..page.style_sheets().length() {
-        let sheet = page.style_sheets().item(at).map(JsCast::unchecked_into::<CssStyleSheet>);
-        if let Some(made) = sheet.as_ref().and_then(|sheet| copied(sheet, window)) {
+    let copy = |sheet: CssStyleSheet| {
+        if let Some(made) = copied(&sheet, window) {
             sheets.push(&made);
-        } else if let Some(node) = sheet.and_then(|sheet| sheet.owner_node()) {
+        } else if let Some(node) = sheet.owner_node() {
             // From disk a linked sheet is not for reading; it is linked once more.
             let copy = node.clone_node_with_deep(true).ok();
             let _ = copy.zip(document.head()).map(|(copy, head)| head.append_child(&copy));
         }
+    };
+    if root.is_same_node(Some(&page)) {
+        if let Some((ours, theirs)) = page.document_element().zip(document.document_element()) {
+            for name in ours.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+                let value = ours.get_attribute(&name).unwrap_or_default();
+                let _ = theirs.set_attribute(&name, &value);
+            }
+        }
+        let all = page.style_sheets();
+        (0..all.length()).filter_map(|at| all.item(at)).map(JsCast::unchecked_into).for_each(copy);
+    } else if let Ok(own) = Reflect::get(&root, &"adoptedStyleSheets".into()) {
+        // In a tree of its own only its own styles count.
+        Array::from(&own).iter().map(JsCast::unchecked_into).for_each(copy);
     }
     let _ = Reflect::set(document, &"adoptedStyleSheets".into(), &sheets);
 }

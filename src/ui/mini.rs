@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use super::desk::Clock;
 use super::{Icon, Msg, Sign, use_counted, use_words};
 use crate::domain::{BoxState, Press};
-use crate::locale::Mini as T;
+use crate::locale::{Mini as T, Windows};
 use crate::present::{ClockView, MiniDo, MiniView};
 
 /// Props of [`Mini`].
@@ -17,6 +17,8 @@ pub struct MiniProps {
     pub view: Rc<MiniView>,
     /// The step's clock.
     pub clock: Option<Rc<ClockView>>,
+    /// Whether the desk it belongs to has left.
+    pub alone: bool,
     /// Takes what people do.
     pub on_msg: Callback<Msg>,
 }
@@ -37,6 +39,13 @@ pub fn Mini(props: &MiniProps) -> Html {
         MiniDo::Press(press) => (Msg::Pressed(press), Sign::Next),
         MiniDo::ToDesk => (Msg::ToDesk, Sign::Stage),
     };
+    if props.alone {
+        return html! {
+            <section class="pm-mini" aria-label={words.say(T::Name)}>
+                <article><h1 class="is-step">{ view.step.clone() }</h1><p role="status">{ words.say(Windows::DeskGone) }</p></article>
+            </section>
+        };
+    }
     let (long, short) = &view.button;
     html! {
         <section class="pm-mini" aria-label={words.say(T::Name)}>
@@ -45,7 +54,7 @@ pub fn Mini(props: &MiniProps) -> Html {
                 if let Some(phase) = &view.phase { <p class={classes!("is-step", "is-phase", state)}>{ phase.clone() }</p> }
                 if let Some(clock) = &props.clock { <Clock clock={clock.clone()} /> }
                 <p class="is-facts"><b class={state}>{ view.fact.clone() }</b>{ view.more.clone() }</p>
-                <button type="button" class="pm-btn is-main" aria-label={long.clone()} onclick={press(&props.on_msg, msg)}>
+                <button type="button" class="pm-btn is-main" onclick={press(&props.on_msg, msg)}>
                     <span class="is-long">{ long.clone() }</span><span class="is-short">{ short.clone() }</span><Icon {sign} />
                 </button>
             </article>

@@ -9,8 +9,10 @@ use super::{Invitation, Record};
 /// A kind of link: how it begins, and what its checksum is of.
 pub struct Mark(pub &'static str, pub &'static [u8]);
 
+/// What begins the fragment of a poll.
+pub const BEGIN: &str = "pm1";
 /// A poll.
-const POLL: Mark = Mark("pm1", b"pm-link-1");
+const POLL: Mark = Mark(BEGIN, b"pm-link-1");
 /// What ends a link: it shows that nothing is missing, and keeps a trailing `-` or `_` from being taken for punctuation.
 const END: char = 'z';
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

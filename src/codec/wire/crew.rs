@@ -15,7 +15,7 @@ choice!(Word {
     Claim { turn },
     Bye { from },
 });
-choice!(Press { Directive, Pause, Resume, Next { step, item or }, Reveal { poll, round } });
+choice!(Press { Directive, Pause, Resume, ToDesk, Next { step, item or }, Reveal { poll, round } });
 choice!(Scene {
     Nothing,
     Here,

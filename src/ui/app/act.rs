@@ -8,7 +8,6 @@ use crate::domain::{
 };
 use crate::locale::{Desk, Menu, Say};
 use crate::present::{Ask, sample, step_title};
-use crate::shell::meeting_id;
 use crate::ui::notice::{Note, Tone};
 use crate::ui::{Gone, Msg, Panel, Place};
 
@@ -22,7 +21,7 @@ impl App {
             Msg::OpenStage => self.open_stage(),
             Msg::OpenMini => self.open_mini(ctx),
             Msg::Pressed(press) => self.pressed_mini(ctx, press),
-            Msg::ToDesk => self.to_desk(),
+            Msg::ToDesk => self.to_desk(ctx),
             Msg::Go(place) => self.go(place),
             Msg::Toggle(panel) => {
                 self.panel = if self.panel == Some(panel) { None } else { Some(panel) };
@@ -54,7 +53,7 @@ impl App {
             Msg::KeepTemplate(name, steps) => self.keep_template(&name, &steps),
             Msg::ForgetTemplate(name) => self.forget_template(&name),
             Msg::Copy(what) => self.copy(ctx, what),
-            Msg::Download(what) => self.download(what),
+            Msg::Download(what) => _ = self.download(what),
             Msg::CopyFollow(titled) => self.copy_follow(ctx, titled),
             Msg::LeaveFollow => self.shared = None,
             Msg::HandOver(code) => self.hand_over(ctx, code),
@@ -78,9 +77,9 @@ impl App {
     }
 
     /// A new meeting with the usual agenda, and what else is to be done to it first.
-    fn begin(&mut self, ctx: &Context<Self>, actions: Vec<Action>) {
+    pub(super) fn begin(&mut self, ctx: &Context<Self>, actions: Vec<Action>) {
         self.keep();
-        self.journal = Some(Journal::new(Meeting::new(meeting_id())));
+        self.journal = Some(Journal::new(Meeting::new(self.fresh_id())));
         self.gap = None;
         self.join(ctx);
         let steps = preset(School::default(), Length::default());
@@ -95,6 +94,7 @@ impl App {
         self.panel = None;
         self.place = Place::Prepare;
         self.refresh();
+        self.look_at_handed();
         // Before the address names it: another window may open it at once.
         self.keep();
         self.remember_place();
@@ -167,7 +167,9 @@ impl App {
 
     /// Says the cue and the end of a box once each, and every five minutes past it; never the seconds.
     pub(super) fn tell(&mut self) {
-        let Some((moving, seen)) = self.moving.as_ref().zip(self.seen.as_ref()) else { return };
+        let Some((moving, seen)) = self.moving.as_ref().zip(self.seen.as_ref()).filter(|_| !self.aside()) else {
+            return;
+        };
         let step = seen.meeting.current().map(|s| s.id);
         let now = (step, moving.ask, moving.over / 5);
         if self.told == now {
@@ -243,6 +245,7 @@ impl App {
         self.keep();
         self.part();
         self.sink();
+        self.watching = None;
         self.journal = None;
         self.gap = None;
         self.panel = None;

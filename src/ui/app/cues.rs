@@ -11,6 +11,8 @@ use crate::domain::{Gap, Jump, MINUTE, Stage};
 use crate::locale::Desk;
 use crate::present::{dues, title};
 use crate::shell::{Awake, Chime, Title};
+use crate::ui::Place;
+use crate::ui::desk::Can;
 
 /// Where the settings are kept.
 const KEY: &str = "settings";
@@ -94,7 +96,7 @@ impl App {
     /// [`crate::shell::Ticker::wake_in`].
     pub(super) fn book(&mut self, ctx: &Context<Self>) {
         let now = self.keeper.now();
-        let dues = self.seen.as_ref().map_or([None; 2], |seen| dues(&seen.meeting, now));
+        let dues = self.seen.as_ref().filter(|_| !self.aside()).map_or([None; 2], |seen| dues(&seen.meeting, now));
         self.ticker.wake_in(dues.into_iter().flatten().filter_map(|millis| u32::try_from(millis).ok()));
         if let Some(chime) = &mut self.cues.chime {
             chime.book(dues);
@@ -108,9 +110,23 @@ impl App {
         self.entitle();
     }
 
+    /// Whether a page is shown that is not about the meeting at hand: it has no cues then.
+    pub(super) fn aside(&self) -> bool {
+        matches!(self.place, Place::Follow(_))
+    }
+
+    /// What can be offered here.
+    pub(super) fn can(&self) -> Can {
+        Can { awake: self.cues.can_awake, windows: self.ports.within.is_none() }
+    }
+
     /// Shows the time and the step in the window's title while a meeting is open.
     pub(super) fn entitle(&mut self) {
-        let parts = self.seen.as_ref().zip(self.moving.as_ref()).filter(|_| self.cues.settings.title);
+        let parts = self
+            .seen
+            .as_ref()
+            .zip(self.moving.as_ref())
+            .filter(|_| self.cues.settings.title && self.ports.within.is_none() && !self.aside());
         let title = parts.and_then(|(seen, moving)| title(&seen.meeting, moving.clock.as_deref()?, &self.words));
         self.cues.title.show(title);
     }

@@ -125,6 +125,7 @@ impl App {
     }
 
     pub(super) fn copied(&mut self, copied: Copied, text: String) {
+        self.given(copied == Copied::Done);
         if self.ballot_copied(copied == Copied::Done) {
             return;
         }
@@ -141,22 +142,24 @@ impl App {
         }
     }
 
-    pub(super) fn download(&mut self, what: Copying) {
-        let Some((text, seen)) = self.text_of(what).zip(self.seen.as_ref()) else { return };
+    /// Offers a file; whether the browser took it, as far as it can be told.
+    pub(super) fn download(&mut self, what: Copying) -> bool {
+        let Some((text, seen)) = self.text_of(what).zip(self.seen.as_ref()) else { return false };
         let (end, mime) = match what {
             Copying::Save => ("json", "application/json"),
             Copying::Markdown => ("md", "text/markdown"),
             Copying::Plain | Copying::Chat => ("txt", "text/plain"),
         };
         let name = format!("{}.{end}", file_name(seen.meeting.title().as_str()));
-        let offered = shell::download(&self.ports.document, &name, mime, &text);
         // A sandboxed frame drops downloads without a word, so there the text stands beside the promise.
-        if offered && shell::is_top(&self.ports.window) {
+        let offered = shell::download(&self.ports.document, &name, mime, &text) && shell::is_top(&self.ports.window);
+        if offered {
             self.say_plain(self.words.say(Desk::CopiedSave).to_owned());
         } else {
             let text_said = self.words.say(Desk::SaveByHand).to_owned();
             self.note = Some(Note { text: text_said, tone: Tone::Plain, by_hand: Some(text), undo: false });
         }
+        offered
     }
 }
 

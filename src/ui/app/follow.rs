@@ -12,7 +12,6 @@ use crate::codec::handover;
 use crate::domain::Phase;
 use crate::locale::Follow;
 use crate::present::{FollowView, follow};
-use crate::shell;
 use crate::ui::poll::BallotState;
 use crate::ui::prelude::{html, press};
 use crate::ui::{Icon, Msg, Place, Sign};
@@ -20,23 +19,41 @@ use crate::ui::{Icon, Msg, Place, Sign};
 /// How far times may move before a link is out of date, in milliseconds.
 const MOVED: i64 = 30_000;
 
+/// What is on its way to others, until the browser says that it was copied.
+pub(super) enum Giving {
+    /// The plan to follow.
+    Plan(Plan),
+    /// The meeting itself.
+    Meeting,
+}
+
 impl App {
+    /// What was on its way is with others now.
+    pub(super) fn given(&mut self, done: bool) {
+        match self.giving.take().filter(|_| done) {
+            Some(Giving::Plan(plan)) => self.shared = Some(plan),
+            Some(Giving::Meeting) => self.mark_handed(),
+            None => {}
+        }
+    }
+
     /// Opens what a link or a code is for: a vote, or a plan to follow.
     pub(super) fn open_code(&mut self, ctx: &Context<Self>, text: &str) {
-        let plan = match ballot::invitation(text) {
-            Ok(_) => return self.open_ballot(text),
+        // Somebody pasted it themselves: an address never opens a meeting.
+        let handed = if matches!(self.place, Place::Ballot(_)) { handover::find(text) } else { Err(Invitation::None) };
+        if let Ok(file) = handed {
+            return self.open_save(ctx, &file);
+        }
+        let found = match ballot::invitation(text) {
+            Ok(record) => return self.open_ballot(record),
             Err(why) => Plan::find(text).map_err(|other| if other == Invitation::None { why } else { other }),
         };
-        // Somebody pasted it themselves: an address never opens a meeting.
-        let plan = match (plan, handover::find(text)) {
-            (Err(_), Ok(file)) if matches!(self.place, Place::Ballot(_)) => return self.open_save(ctx, &file),
-            (Err(Invitation::None), Err(why)) => Err(why),
-            (plan, _) => plan,
-        };
         self.keep();
-        self.place = match plan {
-            Ok(plan) => Place::Follow(Rc::new(plan)),
-            Err(why) => Place::Ballot(BallotState { problem: Some(unread(why)), ..BallotState::default() }),
+        self.place = match (found, handed) {
+            (Ok(plan), _) => Place::Follow(Rc::new(plan)),
+            (Err(Invitation::None), Err(why)) | (Err(why), _) => {
+                Place::Ballot(BallotState { problem: Some(unread(why)), ..BallotState::default() })
+            }
         };
     }
 
@@ -54,9 +71,9 @@ impl App {
     /// Copies the link; on a page that others cannot open, the code.
     pub(super) fn copy_follow(&mut self, ctx: &Context<Self>, titled: bool) {
         let Some(plan) = self.plan(titled) else { return };
-        let page = shell::page_address(&self.ports.window);
+        let page = self.ports.page_address();
         let text = page.map_or_else(|| plan.code(), |page| format!("{page}#{}", plan.fragment()));
-        self.shared = Some(plan);
+        self.giving = Some(Giving::Plan(plan));
         self.copy_text(ctx, text);
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::App;
+use super::follow::Giving;
 use crate::codec::handover::code;
 use crate::domain::{Stage, Timestamp, Timing};
 use crate::locale::{HandOver, Menu};
@@ -25,16 +26,21 @@ impl App {
         if as_code {
             let made = self.journal.as_ref().and_then(|journal| code(journal, now));
             let Some(made) = made else { return self.say_problem(self.words.say(HandOver::TooLong).to_owned()) };
+            self.giving = Some(Giving::Meeting);
             self.copy_text(ctx, made);
-        } else {
-            self.download(Copying::Save);
+        } else if self.download(Copying::Save) {
+            self.mark_handed();
         }
-        let at = self.time_of_day(now);
+        self.panel = None;
+    }
+
+    /// The meeting is with somebody else now, from what this browser can tell.
+    pub(super) fn mark_handed(&mut self) {
+        let at = self.time_of_day(self.keeper.now());
         if let Some(key) = self.handed_key() {
             let _ = self.ports.session.put(&key, &at);
         }
         self.handed = Some(at);
-        self.panel = None;
     }
 
     /// Whether the meeting at hand was handed over before a reload.

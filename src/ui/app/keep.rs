@@ -6,8 +6,9 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Event, Ports};
-use crate::codec::{save, template};
-use crate::domain::{Date, Gap, MeetingId, Stage, StepDraft, Timekeeper, Timestamp};
+use crate::codec::ballot::link;
+use crate::codec::{follow, save, template};
+use crate::domain::{Action, Date, Gap, MeetingId, School, Stage, StepDraft, Timekeeper, Timestamp};
 use crate::locale::{Menu, Words};
 use crate::present::{self, Kept, save_problem};
 use crate::shell::{self, Head, KeptStage, PanicWatch, StoreError};
@@ -22,10 +23,6 @@ const SIGN_OF_LIFE: i64 = 20_000;
 pub(super) const WORTH_ASKING: i64 = 60_000;
 /// What the address says of the meeting that is open.
 const FRAGMENT: &str = "meeting=";
-/// What the address has when it invites to vote.
-const INVITES: &str = "pm1=";
-/// What it has when it shows a plan to follow.
-const FOLLOWS: &str = "pmf1=";
 
 impl App {
     /// Keeps the meeting in a moment.
@@ -116,13 +113,31 @@ impl App {
 
     /// After a reload, the meeting that was open.
     pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
-        let fragment = shell::fragment(&self.ports.window);
+        let fragment = self.ports.fragment();
         self.address_changed(ctx, &fragment);
+        let Some(within) = self.ports.within.clone() else { return };
+        let kept = |id: &MeetingId| shell::open(&*self.ports.store, id).ok().flatten().is_some();
+        match &within.meeting {
+            Some(id) if kept(id) => self.reopen(ctx, id),
+            // The list that stands in the page is the agenda.
+            _ => {
+                if let Some(listed) = present::setup::listed(&within.agenda).ok().flatten() {
+                    let steps = listed.steps;
+                    self.begin(ctx, vec![Action::UseAgenda { school: School::default(), steps }]);
+                }
+            }
+        }
+    }
+
+    /// The name of a meeting that begins: the place's own, unless one is kept under it.
+    pub(super) fn fresh_id(&self) -> MeetingId {
+        let own = self.ports.within.as_ref().and_then(|within| within.meeting.clone());
+        own.filter(|id| !self.kept.iter().any(|kept| kept.id == *id)).unwrap_or_else(shell::meeting_id)
     }
 
     /// The address is one of ours, in a new page or typed over another; false for any other.
     pub(super) fn address_changed(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        let invites = [INVITES, FOLLOWS].iter().any(|begin| fragment.contains(begin));
+        let invites = [link::BEGIN, follow::BEGIN].iter().any(|begin| fragment.contains(&[begin, "="].concat()));
         if invites {
             self.open_code(ctx, fragment);
         }
@@ -131,28 +146,49 @@ impl App {
 
     /// The address names a meeting that is kept here and not at hand.
     fn names(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        let here = self.seen.as_ref().map(|seen| seen.meeting.id());
+        let here = self.seen.as_ref().filter(|_| self.watching.is_none()).map(|seen| seen.meeting.id());
         let named = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new).filter(|id| here != Some(id));
-        let Some(id) = named.filter(|_| self.watching.is_none()) else { return false };
-        if here.is_some() {
+        let Some(id) = named else { return false };
+        let there = shell::open(&*self.ports.store, &id).ok().flatten().is_some();
+        if self.seen.is_none() {
+            self.reopen(ctx, &id);
+        } else if there && self.may_leave() {
             self.leave();
+            self.reopen(ctx, &id);
+        } else {
+            if !there {
+                self.say_problem(self.words.say(Menu::Gone).to_owned());
+            }
+            self.remember_place();
         }
-        self.reopen(ctx, &id);
         true
     }
 
     /// The address names a meeting to be shown: this window is for that from now on. False for any other address.
     fn shows(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        let names = fragment.split_once('=').is_some_and(|(_, name)| MeetingId::new(name).is_some());
-        if !names || !self.watch(ctx, fragment) {
+        if !Self::is_to_watch(fragment) {
             return false;
         }
+        if !self.may_leave() {
+            self.remember_place();
+            return true;
+        }
         // The meeting that was open here stays where it is kept.
-        let place = self.place.clone();
         self.leave();
-        self.place = place;
-        shell::replace_fragment(&self.ports.window, fragment);
+        self.watch(ctx, fragment);
+        self.ports.name_place(fragment);
         true
+    }
+
+    /// Whether the meeting at hand is safe when this window leaves it; says so when it is not.
+    fn may_leave(&mut self) -> bool {
+        self.keep();
+        let running = self.journal.as_ref().is_some_and(|journal| matches!(journal.meeting().stage(), Stage::Open(_)));
+        let safe = !running || !matches!(self.keeping, Keeping::Refused | Keeping::Full);
+        if !safe {
+            self.say_problem(self.words.say(Menu::NotKept).to_owned());
+        }
+        safe
     }
 
     /// Opens a meeting that is kept in this browser.
@@ -198,7 +234,7 @@ impl App {
     pub(super) fn remember_place(&self) {
         let fragment =
             self.seen.as_ref().map_or_else(String::new, |s| format!("{FRAGMENT}{}", s.meeting.id().as_str()));
-        shell::replace_fragment(&self.ports.window, &fragment);
+        self.ports.name_place(&fragment);
     }
 
     pub(super) fn forget(&mut self, id: &MeetingId) {

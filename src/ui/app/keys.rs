@@ -17,11 +17,13 @@ use crate::ui::{Msg, Panel, Place};
 /// Listens on the page. Keys that belong to a field, a control or the browser are left alone, and so are those of
 /// whatever else is on the page: the focus has to be in `root` or nowhere.
 pub(super) fn listen(ports: &Ports, root: NodeRef, note_key: Rc<Cell<char>>, heard: Callback<String>) -> Listener {
-    Listener::new(&ports.document, "keydown", on_key(move || root.get(), note_key, heard))
+    let nowhere = ports.within.is_none();
+    Listener::new(&ports.document, "keydown", on_key(nowhere, move || root.get(), note_key, heard))
 }
 
-/// What hears keys in a document, for the part of it under `root`.
+/// What hears keys in a document, for the part of it under `root`; `nowhere`: also when nothing has the focus.
 pub(super) fn on_key(
+    nowhere: bool,
     root: impl Fn() -> Option<Node>,
     note_key: Rc<Cell<char>>,
     heard: Callback<String>,
@@ -32,7 +34,7 @@ pub(super) fn on_key(
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.repeat() {
             return;
         }
-        if event.default_prevented() || !is_ours(&event, root()) {
+        if event.default_prevented() || !is_ours(&event, root(), nowhere) {
             return;
         }
         let key = event.key();
@@ -46,20 +48,22 @@ pub(super) fn on_key(
     }
 }
 
-/// Whether the focus is inside the widget or nowhere.
-fn is_ours(event: &KeyboardEvent, root: Option<Node>) -> bool {
+/// Whether the focus is inside the widget, or nowhere.
+fn is_ours(event: &web_sys::Event, root: Option<Node>, nowhere: bool) -> bool {
     let target = event.composed_path().get(0).unchecked_into::<Node>();
-    let nowhere = matches!(target.node_name().as_str(), "BODY" | "HTML" | "#document");
+    let nowhere = nowhere && matches!(target.node_name().as_str(), "BODY" | "HTML" | "#document");
     nowhere || root.is_some_and(|root| root.contains(Some(&target)))
 }
 
 /// Listens for text that is pasted outside every field, or into the one for the chat.
-pub(super) fn listen_to_pastes(ports: &Ports, heard: Callback<String>) -> Listener {
+pub(super) fn listen_to_pastes(ports: &Ports, root: NodeRef, heard: Callback<String>) -> Listener {
+    let nowhere = ports.within.is_none();
     Listener::new(&ports.document, "paste", move |event| {
         let event: ClipboardEvent = event.unchecked_into();
         let target = event.composed_path().get(0);
         let for_chat = target.dyn_ref::<Element>().is_some_and(|field| field.class_list().contains("pm-chat"));
-        if event.default_prevented() || (is_typing(&event) && !for_chat) {
+        let ours = is_ours(&event, root.get(), nowhere);
+        if event.default_prevented() || !ours || (is_typing(&event) && !for_chat) {
             return;
         }
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
@@ -86,7 +90,9 @@ impl App {
     /// What a single key stands for, as this person likes it.
     pub(super) fn command(&self, key: &str) -> Option<Command> {
         let settings = &self.cues.settings;
-        key.chars().next().filter(|_| settings.single).and_then(|key| settings.keys.find(key))
+        let mut letters = key.chars();
+        let one = letters.next().filter(|_| settings.single && letters.next().is_none());
+        one.and_then(|key| settings.keys.find(key))
     }
 
     /// A key was pressed; whether it did anything.

@@ -40,7 +40,9 @@ impl App {
         } else if Floating::is_possible(&self.ports.window) {
             let answered = ctx.link().callback(Event::Floated);
             Floating::ask(&self.ports.window, SIZE, move |window| answered.emit(window));
-        } else if !crate::shell::open_window(&self.ports.window, &[SHOWS, id.as_str()].concat(), SHAPE) {
+        } else if self.ports.within.is_some()
+            || !crate::shell::open_window(&self.ports.window, &[SHOWS, id.as_str()].concat(), SHAPE)
+        {
             self.say_problem(self.words.say(Windows::NoMini).to_owned());
         }
     }
@@ -53,12 +55,17 @@ impl App {
         if self.floats.floating.is_none() {
             self.floats.floating = Floating::new(&self.ports.document);
         }
-        let Some(floating) = &mut self.floats.floating else { return };
+        let place = self.root.get().filter(|_| self.seen.is_some());
+        let Some((floating, near)) = self.floats.floating.as_mut().zip(place) else {
+            // The meeting was left meanwhile.
+            let _ = window.close();
+            return;
+        };
         let host = floating.host().clone();
         let heard = ctx.link().callback(Event::MiniKey);
-        let keyed = keys::on_key(move || Some(host.clone().into()), Rc::default(), heard);
+        let keyed = keys::on_key(true, move || Some(host.clone().into()), Rc::default(), heard);
         let gone = ctx.link().callback(|()| Event::Sank);
-        floating.float(window, &self.ports.document, keyed, move || gone.emit(()));
+        floating.float(window, (&near, self.words.say(crate::locale::Mini::Name)), keyed, move || gone.emit(()));
         self.panel = None;
     }
 
@@ -86,17 +93,19 @@ impl App {
     }
 
     /// Brings the desk to the front.
-    pub(super) fn to_desk(&mut self) {
+    pub(super) fn to_desk(&mut self, ctx: &Context<Self>) {
         let opener = self.ports.window.opener().ok().filter(|opener| opener.is_object());
         let desk = match (&self.watching, opener) {
             (Some(_), Some(opener)) => opener.unchecked_into(),
             _ => self.ports.window.clone(),
         };
         let _ = desk.focus();
-        if self.watching.is_none() {
-            self.panel = None;
-            self.place = crate::ui::Place::Desk;
-        }
+        self.pressed_mini(ctx, Press::ToDesk);
+    }
+
+    /// Whether this desk writes, and has the votes that were counted.
+    pub(super) fn has_votes(&self) -> bool {
+        !self.follows() && self.polling.counting.as_ref().is_none_or(|counting| !counting.lost)
     }
 
     /// Says something in the mini window if people are there; whether they are.
@@ -119,8 +128,10 @@ impl App {
     /// What the mini window shows.
     pub(super) fn mini(&self) -> Option<Html> {
         let (seen, moving) = self.seen.as_ref().zip(self.moving.as_ref())?;
-        let view: Rc<MiniView> = mini(&seen.meeting, moving, &self.words).into();
-        Some(html! { <Mini {view} clock={moving.clock.clone()} on_msg={self.on_msg.clone()} /> })
+        let reveals = self.watching.is_some() || self.has_votes();
+        let view: Rc<MiniView> = mini(&seen.meeting, moving, reveals, &self.words).into();
+        let alone = self.watching.as_ref().is_some_and(|watching| watching.alone);
+        Some(html! { <Mini {view} clock={moving.clock.clone()} {alone} on_msg={self.on_msg.clone()} /> })
     }
 
     /// The part that floats, drawn where it is.

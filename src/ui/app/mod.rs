@@ -23,13 +23,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-pub use ports::Ports;
+pub use ports::{Ports, Within};
 
 use super::desk::{Asking, Keeping, Paper};
 use super::notice::Note;
 use super::{Msg, Panel, Place, Seen};
 use crate::codec::follow::Plan;
-use crate::domain::{Gap, Journal, StepDraft, StepId, Timekeeper};
+use crate::domain::{Gap, Journal, PollId, StepDraft, StepId, Timekeeper};
 use crate::locale::Words;
 use crate::present::{Ask, Kept, Moving, StorageState, Zone, moving};
 use crate::shell::{Announcer, Beat, Copied, FileError, LeaveGuard, Listener, PanicWatch, Ticker, on_fragment};
@@ -120,6 +120,8 @@ pub struct App {
     voter: vote::Voter,
     /// The plan others were given to follow.
     shared: Option<Plan>,
+    /// What is on its way to them.
+    giving: Option<follow::Giving>,
     /// When the meeting was handed over.
     handed: Option<String>,
     desks: Option<windows::Desks>,
@@ -129,6 +131,8 @@ pub struct App {
     templates: Rc<Vec<(String, Vec<StepDraft>)>>,
     /// What those who listen heard last of the box: each moment is said once.
     told: (Option<StepId>, Ask, usize),
+    /// What the page around was told last.
+    told_page: (u64, Option<StepId>, Option<(PollId, bool)>),
     note_field: NodeRef,
     root: NodeRef,
     region: NodeRef,
@@ -157,7 +161,7 @@ impl Component for App {
         };
         let (cues, root) = (cues::Cues::new(&ports), NodeRef::default());
         let keys = keys::listen(&ports, root.clone(), cues.note_key.clone(), link.callback(Event::Key));
-        let paste = keys::listen_to_pastes(&ports, link.callback(Event::Pasted));
+        let paste = keys::listen_to_pastes(&ports, root.clone(), link.callback(Event::Pasted));
         let fragment = {
             let link = link.clone();
             on_fragment(&ports.window, move |text| link.send_message(Event::Fragment(text)))
@@ -193,6 +197,7 @@ impl Component for App {
             polling: polls::Polling::default(),
             voter: vote::Voter::default(),
             shared: None,
+            giving: None,
             handed: None,
             desks: None,
             watching: None,
@@ -200,6 +205,7 @@ impl Component for App {
             kept: Rc::default(),
             templates: Rc::default(),
             told: (None, Ask::Nothing, 0),
+            told_page: (0, None, None),
             note_field: NodeRef::default(),
             root,
             region: NodeRef::default(),
@@ -230,7 +236,14 @@ impl Component for App {
             self.let_go(moved);
         }
         let wrote = self.write_paper();
+        self.tell_page();
         seen || wrote
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.keep();
+        self.part();
+        self.sink();
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -325,6 +338,26 @@ impl App {
     fn keep_time(&mut self) {
         if let Some(timing) = self.seen.as_ref().and_then(|seen| seen.meeting.timing()) {
             self.ticker.turn_over_at((timing.phase() + self.keeper.shift()).rem_euclid(1_000));
+        }
+    }
+
+    /// Tells the page around what changed: never a word of the meeting, and no vote.
+    fn tell_page(&mut self) {
+        let Some((within, seen)) = self.ports.within.as_ref().zip(self.seen.as_ref()) else { return };
+        let meeting = &seen.meeting;
+        let step = meeting.current().map(|step| step.id);
+        let poll = meeting.polls().last().map(|poll| (poll.id, poll.is_open()));
+        let told = std::mem::replace(&mut self.told_page, (seen.revision, step, poll));
+        if told.0 != seen.revision {
+            (within.tell)("pm-change", &format!("{{\"revision\":{}}}", seen.revision));
+        }
+        if let Some(id) = step.filter(|_| told.1 != step) {
+            let (index, of) = (meeting.steps().iter().position(|step| step.id == id), meeting.steps().len());
+            let index = index.unwrap_or(0);
+            (within.tell)("pm-step", &format!("{{\"id\":{},\"index\":{index},\"of\":{of}}}", id.number()));
+        }
+        if let Some((id, open)) = poll.filter(|_| told.2 != poll) {
+            (within.tell)("pm-poll", &format!("{{\"id\":{},\"open\":{open}}}", id.number()));
         }
     }
 

@@ -221,7 +221,7 @@ impl App {
             self.polling.counting = None;
             return;
         };
-        let page = shell::page_address(&self.ports.window);
+        let page = self.ports.page_address();
         let link = page.map_or_else(String::new, |page| format!("{page}#{}", record.fragment()));
         let sealed = record.key().is_some();
         let key = match (&polling.secret, polling.kept) {

@@ -92,7 +92,7 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
                 }
                 <Body seen={seen.clone()} prefix={ctx.props().prefix.clone()} panel={app.panel} ask={moving.ask}
                     asking={app.asking} extension={moving.extension.clone()} decide_now={moving.decide_now} {paper}
-                    keeping={app.keeping.clone()} {history} settings={app.cues.settings.clone()} can_awake={app.cues.can_awake} note={app.note_field.clone()}
+                    keeping={app.keeping.clone()} {history} settings={app.cues.settings.clone()} can={app.can()} note={app.note_field.clone()}
                     ballots={ballots.clone()}
                     on_asking={on_asking.clone()} on_msg={on_msg.clone()} />
             </div>

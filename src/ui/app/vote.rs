@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::App;
-use super::polls::{hex, unhex, unread};
+use super::polls::{hex, unhex};
 use crate::codec::ballot::{self, Cast, Record};
 use crate::locale::Polls;
 use crate::shell;
@@ -30,19 +30,15 @@ pub(super) struct Voter {
 }
 
 impl App {
-    /// Opens the ballot page if the text invites to a poll.
-    pub(super) fn open_ballot(&mut self, text: &str) {
+    /// Opens the ballot page of a poll.
+    pub(super) fn open_ballot(&mut self, record: Record) {
         self.keep();
-        let state = match ballot::invitation(text) {
-            Ok(record) => BallotState {
-                record: Some(Rc::new(record)),
-                keeps: self.ports.store.probe().is_ok(),
-                name: self.ports.store.get(NAME).ok().flatten().unwrap_or_default().into(),
-                ..BallotState::default()
-            },
-            Err(why) => BallotState { problem: Some(unread(why)), ..BallotState::default() },
-        };
-        self.place = Place::Ballot(state);
+        self.place = Place::Ballot(BallotState {
+            record: Some(Rc::new(record)),
+            keeps: self.ports.store.probe().is_ok(),
+            name: self.ports.store.get(NAME).ok().flatten().unwrap_or_default().into(),
+            ..BallotState::default()
+        });
     }
 
     /// Something is done on the ballot page.

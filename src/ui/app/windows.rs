@@ -7,7 +7,7 @@ use super::{App, Event};
 use crate::codec::settings::Command;
 use crate::codec::windows::{read, read_scene, write, write_scene};
 use crate::domain::{Action, Crew, Heard, MeetingId, Press, Scene, Stage, Timekeeper, Turn, Wish};
-use crate::locale::Windows;
+use crate::locale::{Polls, Windows};
 use crate::present::next;
 use crate::present::poll::{Push, push};
 use crate::shell::{self, Channel};
@@ -262,7 +262,18 @@ impl App {
                 if open.and_then(push) != Some(Push::Reveal) {
                     return;
                 }
+                if !self.has_votes() {
+                    // Votes that this desk never had are not thrown away from afar.
+                    self.place = Place::Desk;
+                    self.panel = Some(Panel::Poll);
+                    return self.say_problem(self.words.say(Polls::UrnGone).to_owned());
+                }
                 Msg::Poll(PollMsg::Reveal)
+            }
+            Press::ToDesk => {
+                self.place = Place::Desk;
+                self.panel = None;
+                return;
             }
             Press::Next { step, item } => {
                 // Pressed for what was on the table then; it may have gone on since.
@@ -279,13 +290,23 @@ impl App {
 
     // Showing it
 
-    /// The address names a meeting to be shown; false for any other.
-    pub(super) fn watch(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
+    /// What an address says of a window that shows a meeting: whose, and how.
+    fn to_watch(fragment: &str) -> Option<(MeetingId, Place)> {
         let (name, place) = match fragment.strip_prefix(SHOWS) {
             Some(name) => (name, Place::Stage),
-            None => (fragment.strip_prefix(super::mini::SHOWS).unwrap_or_default(), Place::Mini),
+            None => (fragment.strip_prefix(super::mini::SHOWS)?, Place::Mini),
         };
-        let Some(id) = MeetingId::new(name) else { return false };
+        Some((MeetingId::new(name)?, place))
+    }
+
+    /// Whether an address names a meeting to be shown.
+    pub(super) fn is_to_watch(fragment: &str) -> bool {
+        Self::to_watch(fragment).is_some()
+    }
+
+    /// Shows the meeting that the address names.
+    pub(super) fn watch(&mut self, ctx: &Context<Self>, fragment: &str) {
+        let Some((id, place)) = Self::to_watch(fragment) else { return };
         let channel = {
             let link = ctx.link().clone();
             Channel::open(&channel_of(&id), move |text| link.send_message(Event::Shown(text)))
@@ -293,7 +314,6 @@ impl App {
         channel.say(&write_scene(&Scene::Look));
         self.watching = Some(Watching { channel, newest: (Turn::default(), 0), alone: true });
         self.place = place;
-        true
     }
 
     /// The desk showed something.

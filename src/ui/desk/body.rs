@@ -10,7 +10,7 @@ use super::customers::Customers;
 use super::decisions::Decisions;
 use super::dock::Asking;
 use super::keys::Keys;
-use super::menu::{Keeping, Menu};
+use super::menu::{Can, Keeping, Menu};
 use super::minutes::Minutes;
 use super::notes::Notes;
 use super::opener::{Opener, Reminders};
@@ -59,8 +59,8 @@ pub struct BodyProps {
     pub history: (bool, bool),
     /// What this person likes.
     pub settings: Rc<Settings>,
-    /// Whether the browser can keep the screen on.
-    pub can_awake: bool,
+    /// What can be offered here.
+    pub can: Can,
     /// The field for a new note.
     pub note: NodeRef,
     /// What the loop knows of polls.
@@ -273,7 +273,7 @@ fn Sheet(props: &SheetProps) -> Html {
         }),
         Panel::Menu => html! {
             <Menu keeping={body.keeping.clone()} can_undo={body.history.0} can_redo={body.history.1}
-                settings={body.settings.clone()} can_awake={body.can_awake} seen={body.seen.clone()} draft={!running} on_msg={on_msg.clone()} />
+                settings={body.settings.clone()} can={body.can} seen={body.seen.clone()} draft={!running} on_msg={on_msg.clone()} />
         },
         Panel::Keys => html! { <Keys settings={body.settings.clone()} on_msg={on_msg.clone()} /> },
     };

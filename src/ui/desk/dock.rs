@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::domain::{Action, Stage, StepKind};
 use crate::locale::{Desk, Polls, Words};
-use crate::present::poll::{Push, at_hand, poll_view, push};
+use crate::present::poll::{Push, at_hand, poll_view, push, reveal_of};
 use crate::present::{Ask, next, onward, step_title};
 use crate::ui::poll::{Ballots, PollMsg};
 use crate::ui::{Icon, Msg, Panel, Seen, Sign, use_counted, use_words};
@@ -136,11 +136,7 @@ fn poll_push(props: &DockProps, words: &Words) -> Option<(String, String, Msg)> 
     let view = poll_view(meeting, poll, words)?;
     Some(match push(poll)? {
         Push::Reveal => {
-            let n = view.voted.to_string();
-            let head = match view.of {
-                Some(of) => words.fill(Polls::Reveal, &[("n", &n), ("of", &of.max(view.voted).to_string())]),
-                None => words.fill(Polls::RevealN, &[("n", &n)]),
-            };
+            let head = reveal_of(view.voted, view.of, words);
             (head, words.say(Polls::RevealSmall).to_owned(), Msg::Poll(PollMsg::Reveal))
         }
         Push::Again => {

@@ -10,6 +10,15 @@ use crate::codec::settings::Settings;
 use crate::locale::Menu as T;
 use crate::ui::{Copying, FilePicker, Icon, Msg, Panel, Place, Seen, Sign, use_words};
 
+/// What this browser and this page let the widget do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Can {
+    /// The screen can be kept on.
+    pub awake: bool,
+    /// The page can be opened once more, as a stage.
+    pub windows: bool,
+}
+
 /// Where the meeting is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Keeping {
@@ -34,8 +43,8 @@ pub struct MenuProps {
     pub can_redo: bool,
     /// What this person likes.
     pub settings: Rc<Settings>,
-    /// Whether the browser can keep the screen on.
-    pub can_awake: bool,
+    /// What can be offered here.
+    pub can: Can,
     /// The meeting.
     pub seen: Seen,
     /// Whether the meeting is still a draft.
@@ -82,7 +91,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { row(Sign::Undo, T::Undo, Msg::Undo, !props.can_undo) }
                     { row(Sign::Redo, T::Redo, Msg::Redo, !props.can_redo) }
                     { row(Sign::Stage, T::Stage, Msg::Go(Place::Stage), false) }
-                    { row(Sign::Stage, T::StageWindow, Msg::OpenStage, false) }
+                    if props.can.windows { { row(Sign::Stage, T::StageWindow, Msg::OpenStage, false) } }
                     { row(Sign::Cue, T::MiniWindow, Msg::OpenMini, false) }
                     { row(Sign::Save, T::SaveFile, Msg::Download(Copying::Save), false) }
                     <li><FilePicker label={words.say(T::OpenFile)} on_file={props.on_msg.reform(Msg::ReadFile)} /></li>
@@ -99,7 +108,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     { switch(T::ChimeOn, settings.chime, |s| s.chime = !s.chime) }
                     { switch(T::AwakeOn, settings.awake, |s| s.awake = !s.awake) }
                 </div>
-                if !props.can_awake { <p class="pm-note">{ words.say(T::AwakeNot) }</p> }
+                if !props.can.awake { <p class="pm-note">{ words.say(T::AwakeNot) }</p> }
                 <div class="pm-btns">
                     <button type="button" class="pm-btn is-plain" onclick={press(&props.on_msg, Msg::Ring)}>{ words.say(T::ChimeHear) }</button>
                     <button type="button" class="pm-btn is-plain" onclick={press(&props.on_msg, Msg::Toggle(Panel::Keys))}>{ words.say(T::KeysAll) }</button>

@@ -23,6 +23,6 @@ pub use close::ReadBack;
 pub use dock::{Asking, Dock};
 pub use head::{Clock, Rail, StepName, TimeRow, Top, is_low};
 pub use line::Line;
-pub use menu::Keeping;
+pub use menu::{Can, Keeping};
 pub use minutes::pieces;
 pub use opener::Directive;
