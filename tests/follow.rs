@@ -46,6 +46,21 @@ fn a_plan_says_where_the_meeting_is_and_when_it_ends() {
 }
 
 #[test]
+fn a_box_that_was_used_up_and_a_clock_that_stood_still_promise_nothing() {
+    let words = Words;
+    let mut running = meeting("");
+    let plan = Plan::of(&running, at(33), 0, false).unwrap();
+    let seen = |minute: i64| follow(&plan, at(minute).millis(), &Zone::default(), &words);
+    assert_eq!((seen(33).head.as_str(), seen(33).left), ("How did we get here?", None));
+    assert!(seen(34).place.contains("used up"), "{}", seen(34).place);
+    // Later the clock knows better than what was on the table then.
+    assert_eq!(seen(39).head, "More or different work");
+    update(&mut running, &Stamped { at: at(34), action: Action::Pause }).unwrap();
+    let paused = Plan::of(&running, at(34), 0, false).unwrap();
+    assert_eq!(follow(&paused, at(36).millis(), &Zone::default(), &words).ends, "");
+}
+
+#[test]
 fn only_a_running_meeting_has_one() {
     let mut meeting = Meeting::new(MeetingId::new("example").unwrap());
     assert_eq!(Plan::of(&meeting, at(0), 0, true), None);

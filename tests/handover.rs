@@ -31,6 +31,10 @@ fn now() -> Timestamp {
     Timestamp::from_millis(1_773_300_100_000)
 }
 
+fn packed(journal: &Journal) -> String {
+    code(journal, now()).unwrap()
+}
+
 #[test]
 fn a_small_meeting_fits_a_chat_and_comes_back_whole() {
     let journal = meeting(6);
@@ -47,6 +51,16 @@ fn a_small_meeting_fits_a_chat_and_comes_back_whole() {
         let (again, saved) = save::read(&found).unwrap();
         assert_eq!((again.meeting(), again.log().len(), saved), (journal.meeting(), journal.log().len(), now()));
     }
+    // A newer one that is not whole: the older one is not taken for it.
+    let mut later = meeting(6);
+    later.act(Stamped { at: now(), action: Action::Pause }).unwrap();
+    let newer = packed(&later);
+    let torn = newer.split('\n').next().unwrap();
+    assert_eq!(find(&format!("{code}\n{torn}")), Err(Invitation::Cut));
+    // Codes that are nothing but many are looked at quickly.
+    let many: String =
+        (0..2_000_u32).map(|n| encode(Kind::HandOver, &[&n.to_be_bytes()[..], &[0, 255]].concat()) + "\n").collect();
+    assert_eq!(find(&many), Err(Invitation::Cut));
     // A piece that is missing, and nothing at all.
     assert_eq!(find(pieces[0]), Err(Invitation::Cut));
     assert_eq!(find(&code[..code.len() - 9]), Err(Invitation::Cut));

@@ -26,6 +26,8 @@ fn running() -> Journal {
         act(&mut journal, Action::AddNote { step, mark, text: Text::line(text) });
     }
     act(&mut journal, Action::HearCustomers { text: Text::line("they were furious") });
+    let draft = std::boxed::Box::new(PollDraft { scale: Scale::Fist, ..PollDraft::default() });
+    act(&mut journal, Action::OpenPoll { draft, nonce: Bytes::new(&[7; 8]), key: Bytes::default() });
     let (item, person) = (journal.meeting().items()[0].id, journal.meeting().roster()[0].id);
     let words = Text::line("I will try to");
     act(&mut journal, Action::Answer { item, person, answer: Answer::Commit, words, hedged: true });

@@ -1,6 +1,7 @@
 // The mini window: on top of everything where the browser can, else a small window like any other.
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
+import { states } from './states.mjs';
 
 const stepOf = (page) => page.locator('.pm-now h2').first().innerText();
 const digits = async (page) => (await page.locator('.pm-clock').first().innerText()).replace(/\s/g, '');
@@ -132,6 +133,41 @@ journey('where nothing stays on top: a small window of its own', async ({ page, 
   await mini.getByText(await stepOf(page)).waitFor();
   await mini.keyboard.press('p');
   await page.getByRole('button', { name: 'Let the clock run' }).waitFor();
+  // The desk goes back to its first page: the window says so, and has nothing to press.
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'To the first page' }).click();
+  await mini.getByText('The desk is closed.').waitFor();
+  assert.equal(await mini.getByRole('button').count(), 0);
+});
+
+journey('an address typed over another: a stage, a meeting, and none where one would be lost', async ({ page, context }) => {
+  await sample(page);
+  const id = await page.evaluate(() => location.hash.slice(9));
+  const go = (hash) => page.evaluate((hash) => void (location.hash = hash), hash);
+  // The stage of the meeting that a second desk runs, and back to the desk.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByText('Another window runs this meeting.').waitFor();
+  await go(`stage=${id}`);
+  await page.locator('.pm-stage-main').waitFor();
+  await other.getByText('Another window runs this meeting.').waitFor({ state: 'detached' });
+  await go(`meeting=${id}`);
+  await page.locator('.pm-desk').waitFor();
+  // One that is not kept here is said, and the meeting stays.
+  await go('meeting=nowhere');
+  await page.locator('.pm-notice').waitFor();
+  await page.locator('.pm-desk').waitFor();
+  assert.equal(await page.evaluate(() => location.hash), `#meeting=${id}`);
+  await other.close();
+});
+
+journey('an address typed over a meeting that is kept nowhere does not lose it', { clock: true }, async (visit) => {
+  const { page } = visit;
+  await states['not kept'](page, visit);
+  const step = await stepOf(page);
+  await page.evaluate(() => void (location.hash = 'stage=somewhere'));
+  await page.locator('.pm-notice').getByText('Not kept').waitFor();
+  assert.equal(await stepOf(page), step);
 });
 
 journey('where no window opens at all: words that say how', async ({ page }) => {
