@@ -54,8 +54,14 @@ proptest! {
         let file = save::write(&journal, saved);
         let (again, when) = save::read(file.as_bytes()).unwrap();
         prop_assert_eq!(again.meeting(), journal.meeting());
-        prop_assert_eq!(again.start(), journal.start());
-        prop_assert_eq!(again.log(), journal.log());
+        if again.log().is_empty() && !journal.log().is_empty() {
+            // Left out, which only a log of megabytes may be.
+            prop_assert!(format!("{:?}", journal.log()).len() > save::CAP / 2);
+            prop_assert_eq!(again.start(), journal.meeting());
+        } else {
+            prop_assert_eq!(again.start(), journal.start());
+            prop_assert_eq!(again.log(), journal.log());
+        }
         prop_assert_eq!(when, saved);
         prop_assert_eq!(save::write(&again, saved), file);
     }
