@@ -56,7 +56,8 @@ proptest! {
         prop_assert_eq!(again.meeting(), journal.meeting());
         if again.log().is_empty() && !journal.log().is_empty() {
             // Left out, which only a log of megabytes may be.
-            prop_assert!(format!("{:?}", journal.log()).len() > save::CAP / 2);
+            let log = format!("{:?}", journal.log()).len();
+            prop_assert!(log > save::CAP / 2, "{log}");
             prop_assert_eq!(again.start(), journal.meeting());
         } else {
             prop_assert_eq!(again.start(), journal.start());
