@@ -21,7 +21,7 @@ impl App {
             Msg::OpenStage => self.open_stage(),
             Msg::OpenMini => self.open_mini(ctx),
             Msg::Pressed(press) => self.pressed_mini(ctx, press),
-            Msg::ToDesk => self.to_desk(ctx),
+            Msg::ToDesk => self.show_desk(ctx),
             Msg::Go(place) => self.go(place),
             Msg::Toggle(panel) => {
                 self.panel = if self.panel == Some(panel) { None } else { Some(panel) };

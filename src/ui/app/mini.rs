@@ -93,7 +93,7 @@ impl App {
     }
 
     /// Brings the desk to the front.
-    pub(super) fn to_desk(&mut self, ctx: &Context<Self>) {
+    pub(super) fn show_desk(&mut self, ctx: &Context<Self>) {
         let opener = self.ports.window.opener().ok().filter(|opener| opener.is_object());
         let desk = match (&self.watching, opener) {
             (Some(_), Some(opener)) => opener.unchecked_into(),

@@ -8,6 +8,9 @@ use crate::domain::{Clock, MeetingId};
 use crate::present::Zone;
 use crate::shell::{BrowserClock, BrowserStore, Store, fragment, page_address, replace_fragment, zone};
 
+/// Takes a name and details as JSON.
+pub type Tell = Box<dyn Fn(&str, &str)>;
+
 /// A place in somebody else's page, whose address, title and keys are not ours.
 pub struct Within {
     /// The meeting it is for: under this name it is kept and comes back.
@@ -15,7 +18,7 @@ pub struct Within {
     /// The agenda as a list, for a meeting that is not there yet; empty when there is none.
     pub agenda: String,
     /// Tells the page what happened: a name, and numbers and short words as JSON.
-    pub tell: Box<dyn Fn(&str, &str)>,
+    pub tell: Tell,
 }
 
 /// The browser, with a clock and a store that tests may replace.

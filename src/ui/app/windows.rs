@@ -291,7 +291,7 @@ impl App {
     // Showing it
 
     /// What an address says of a window that shows a meeting: whose, and how.
-    fn to_watch(fragment: &str) -> Option<(MeetingId, Place)> {
+    fn watchable(fragment: &str) -> Option<(MeetingId, Place)> {
         let (name, place) = match fragment.strip_prefix(SHOWS) {
             Some(name) => (name, Place::Stage),
             None => (fragment.strip_prefix(super::mini::SHOWS)?, Place::Mini),
@@ -301,12 +301,12 @@ impl App {
 
     /// Whether an address names a meeting to be shown.
     pub(super) fn is_to_watch(fragment: &str) -> bool {
-        Self::to_watch(fragment).is_some()
+        Self::watchable(fragment).is_some()
     }
 
     /// Shows the meeting that the address names.
     pub(super) fn watch(&mut self, ctx: &Context<Self>, fragment: &str) {
-        let Some((id, place)) = Self::to_watch(fragment) else { return };
+        let Some((id, place)) = Self::watchable(fragment) else { return };
         let channel = {
             let link = ctx.link().clone();
             Channel::open(&channel_of(&id), move |text| link.send_message(Event::Shown(text)))
