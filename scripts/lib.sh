@@ -7,6 +7,7 @@ cd "$root"
 trunk_version=0.21.14
 deny_version=0.20.2
 typos_version=1.52.0
+mkdocs_version=1.6.1
 
 web=wasm32-unknown-unknown
 tools="${PM_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/postmortem-meeting/tools}"

@@ -29,6 +29,13 @@ const kinds = {
     ).concat('/usr/libexec/webkit2gtk-4.1/MiniBrowser', '/usr/lib/webkit2gtk-4.1/MiniBrowser'),
   },
   webkitdriver: { variable: 'WEBKITDRIVER', commands: ['WebKitWebDriver'], places: [] },
+  // The scripts put both on the path.
+  mkdocs: { variable: 'MKDOCS', commands: ['mkdocs'], places: [join(homedir(), '.cache/postmortem-meeting/tools/bin/mkdocs')] },
+  tiddlywiki: {
+    variable: 'TIDDLYWIKI',
+    commands: ['tiddlywiki'],
+    places: [fileURLToPath(new URL('../../node_modules/.bin/tiddlywiki', import.meta.url))],
+  },
   chromedriver: {
     variable: 'CHROMEDRIVER',
     commands: ['chromedriver', 'chromium.chromedriver'],
