@@ -614,7 +614,7 @@ fn a_browser_that_refuses_the_history_does_no_harm() {
 fn a_changed_fragment_is_heard() {
     let count = Rc::new(Cell::new(0));
     let heard = Rc::clone(&count);
-    let listener = shell::on_fragment(&window(), move |_| heard.set(heard.get() + 1));
+    let listener = shell::on_fragment(&window(), move || heard.set(heard.get() + 1));
     window().dispatch_event(&Event::new("hashchange").unwrap()).unwrap();
     drop(listener);
     window().dispatch_event(&Event::new("hashchange").unwrap()).unwrap();

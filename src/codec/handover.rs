@@ -77,9 +77,7 @@ pub fn find(text: &str) -> Result<Vec<u8>, Invitation> {
     let Some(last) = pieces.last().filter(|_| !torn) else {
         return Err(if torn { Invitation::Cut } else { Invitation::None });
     };
-    let (own, [_, parts, ..]) = last.split_first_chunk::<4>().ok_or(Invitation::Cut)? else {
-        return Err(Invitation::Cut);
-    };
+    let Some((own, [_, parts, ..])) = last.split_first_chunk::<4>() else { return Err(Invitation::Cut) };
     let mut packed = Vec::new();
     for part in 0..*parts {
         let is_next = |data: &&Vec<u8>| data.starts_with(own) && data.get(4..6) == Some(&[part, *parts]);

@@ -3,7 +3,7 @@
 use crate::domain::{BoxState, Meeting, Press, Stage};
 use crate::locale::{Desk, Mini, Words};
 
-use super::poll::{Push, in_of, poll_view, push, reveal_of};
+use super::poll::{Push, expected, in_of, push, reveal_of};
 use super::{Ask, Moving, next, step_title};
 
 /// What the one button does.
@@ -50,16 +50,16 @@ pub fn mini(meeting: &Meeting, moving: &Moving, reveals: bool, words: &Words) ->
         does: MiniDo::ToDesk,
     };
     let Some((step, Stage::Open(timing))) = meeting.current().map(|step| (step, meeting.stage())) else { return view };
-    let open = meeting.open_poll().and_then(|poll| Some((poll, poll_view(meeting, poll, words)?)));
-    if let Some((poll, seen)) = open
+    let open = meeting.open_poll().and_then(|poll| Some((poll, poll.round()?.voted, expected(poll))));
+    if let Some((poll, voted, of)) = open
         && push(poll) == Some(Push::Reveal)
     {
-        view.fact = in_of(seen.voted, seen.of, words);
+        view.fact = in_of(voted, of, words);
         view.more = words.say(Mini::Hidden).to_owned();
         view.state = BoxState::Within;
         if reveals {
             let round = u32::try_from(poll.rounds.len()).unwrap_or(0);
-            view.button = (reveal_of(seen.voted, seen.of, words), words.say(Mini::RevealShort).to_owned());
+            view.button = (reveal_of(voted, of, words), words.say(Mini::RevealShort).to_owned());
             view.does = MiniDo::Press(Press::Reveal { poll: poll.id, round });
         }
     } else if !timing.is_running() {

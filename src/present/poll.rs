@@ -150,10 +150,15 @@ pub fn poll_view(meeting: &Meeting, poll: &Poll, words: &Words) -> Option<PollVi
     round_view(meeting, poll, poll.rounds.len(), round, words)
 }
 
+/// How many may vote; `None` when whoever is there may.
+pub fn expected(poll: &Poll) -> Option<u16> {
+    u16::try_from(poll.asked.voters.len()).ok().filter(|n| *n > 0)
+}
+
 /// One round of a poll; `number` from 1.
 pub fn round_view(meeting: &Meeting, poll: &Poll, number: usize, round: &Round, words: &Words) -> Option<PollView> {
     let asked = &poll.asked;
-    let of = u16::try_from(asked.voters.len()).ok().filter(|n| *n > 0);
+    let of = expected(poll);
     let missing = match (&round.tally, asked.named) {
         (None, true) => missing(meeting, asked, round, words),
         _ => String::new(),

@@ -68,7 +68,8 @@ impl Floating {
         self.open.as_ref().and_then(|open| open.window.document())
     }
 
-    /// Moves the element into the window; the styles are those around `near`. `keyed` hears its keys, `gone` when somebody closes it.
+    /// Moves the element into the window; the styles are those around `near`. `keyed` hears its keys, `gone` when
+    /// somebody closes it.
     pub fn float(
         &mut self,
         window: Window,

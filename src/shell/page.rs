@@ -35,9 +35,8 @@ pub fn replace_fragment(window: &Window, fragment: &str) -> bool {
 }
 
 /// Tells when someone changes the part behind `#`, such as by pasting another link.
-pub fn on_fragment(window: &Window, changed: impl Fn(String) + 'static) -> Listener {
-    let page = window.clone();
-    Listener::new(window, "hashchange", move |_| changed(fragment(&page)))
+pub fn on_fragment(window: &Window, changed: impl Fn() + 'static) -> Listener {
+    Listener::new(window, "hashchange", move |_| changed())
 }
 
 /// What a person has asked their system for.

@@ -43,6 +43,11 @@ journey('the list in the page is the agenda, and the meeting comes back', { serv
   await page.getByLabel('Search the wiki').focus();
   await page.keyboard.press('n');
   await element.locator('.pm-now h2').filter({ hasText: 'What happened' }).waitFor();
+  // An anchor of the page that looks like an address of ours is none.
+  await page.evaluate(() => void (location.hash = 'meeting=nowhere'));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  assert.equal(await element.locator('.pm-notice').count(), 0);
+  assert.equal(await page.evaluate(() => location.hash), '#meeting=nowhere');
   // Inside it they are its own.
   await element.getByRole('button', { name: 'Agenda', exact: true }).focus();
   await page.keyboard.press('n');

@@ -159,6 +159,13 @@ journey('an address typed over another: a stage, a meeting, and none where one w
   await page.locator('.pm-desk').waitFor();
   assert.equal(await page.evaluate(() => location.hash), `#meeting=${id}`);
   await other.close();
+  // A stage that waits for its desk becomes one: its keys are a desk's again.
+  await go('stage=nobody');
+  await page.locator('.pm-stage').waitFor();
+  await go(`meeting=${id}`);
+  await page.locator('.pm-desk').waitFor();
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { name: 'Agenda' }).waitFor();
 });
 
 journey('an address typed over a meeting that is kept nowhere does not lose it', { clock: true }, async (visit) => {

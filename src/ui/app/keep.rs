@@ -113,12 +113,10 @@ impl App {
 
     /// After a reload, the meeting that was open.
     pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
-        let fragment = self.ports.fragment();
-        self.address_changed(ctx, &fragment);
+        self.address_changed(ctx);
         let Some(within) = self.ports.within.clone() else { return };
-        let kept = |id: &MeetingId| shell::open(&*self.ports.store, id).ok().flatten().is_some();
         match &within.meeting {
-            Some(id) if kept(id) => self.reopen(ctx, id),
+            Some(id) if self.is_kept(id) => self.reopen(ctx, id),
             // The list that stands in the page is the agenda.
             _ => {
                 if let Some(listed) = present::setup::listed(&within.agenda).ok().flatten() {
@@ -132,11 +130,16 @@ impl App {
     /// The name of a meeting that begins: the place's own, unless one is kept under it.
     pub(super) fn fresh_id(&self) -> MeetingId {
         let own = self.ports.within.as_ref().and_then(|within| within.meeting.clone());
-        own.filter(|id| !self.kept.iter().any(|kept| kept.id == *id)).unwrap_or_else(shell::meeting_id)
+        own.filter(|id| !self.is_kept(id)).unwrap_or_else(shell::meeting_id)
+    }
+
+    fn is_kept(&self, id: &MeetingId) -> bool {
+        shell::open(&*self.ports.store, id).ok().flatten().is_some()
     }
 
     /// The address is one of ours, in a new page or typed over another; false for any other.
-    pub(super) fn address_changed(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
+    pub(super) fn address_changed(&mut self, ctx: &Context<Self>) -> bool {
+        let fragment = &*self.ports.fragment();
         let invites = [link::BEGIN, follow::BEGIN].iter().any(|begin| fragment.contains(&[begin, "="].concat()));
         if invites {
             self.open_code(ctx, fragment);
@@ -146,19 +149,20 @@ impl App {
 
     /// The address names a meeting that is kept here and not at hand.
     fn names(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        let here = self.seen.as_ref().filter(|_| self.watching.is_none()).map(|seen| seen.meeting.id());
+        let here = self.journal.as_ref().map(|journal| journal.meeting().id());
         let named = fragment.strip_prefix(FRAGMENT).and_then(MeetingId::new).filter(|id| here != Some(id));
         let Some(id) = named else { return false };
-        let there = shell::open(&*self.ports.store, &id).ok().flatten().is_some();
-        if self.seen.is_none() {
-            self.reopen(ctx, &id);
-        } else if there && self.may_leave() {
+        let there = self.is_kept(&id);
+        if there && self.may_leave() {
             self.leave();
             self.reopen(ctx, &id);
-        } else {
-            if !there {
-                self.say_problem(self.words.say(Menu::Gone).to_owned());
-            }
+            return true;
+        }
+        if !there {
+            self.say_problem(self.words.say(Menu::Gone).to_owned());
+        }
+        // A window that shows a meeting goes on with that.
+        if self.watching.is_none() {
             self.remember_place();
         }
         true

@@ -67,7 +67,7 @@ pub enum Event {
     /// Text was pasted outside every field.
     Pasted(String),
     /// The part behind `#` changed.
-    Fragment(String),
+    Fragment,
     /// Another desk of this meeting said something.
     Said(String),
     /// The page goes, or is put away whole.
@@ -164,7 +164,7 @@ impl Component for App {
         let paste = keys::listen_to_pastes(&ports, root.clone(), link.callback(Event::Pasted));
         let fragment = {
             let link = link.clone();
-            on_fragment(&ports.window, move |text| link.send_message(Event::Fragment(text)))
+            on_fragment(&ports.window, move || link.send_message(Event::Fragment))
         };
         let leaving = {
             let link = link.clone();
@@ -278,7 +278,7 @@ impl App {
             Event::Chat(read) => self.chat_read(ctx, read),
             Event::Slice => self.slice(ctx),
             Event::Pasted(text) => return self.pasted_anywhere(ctx, text),
-            Event::Fragment(text) => return self.address_changed(ctx, &text),
+            Event::Fragment => return self.address_changed(ctx),
             Event::Said(text) => self.said(ctx, &text),
             Event::Leaving => self.part(),
             Event::Waited => self.waited(ctx),
