@@ -7,6 +7,7 @@ pub mod document;
 pub mod follow;
 pub mod handover;
 pub mod head;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod names;

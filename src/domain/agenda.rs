@@ -203,6 +203,11 @@ impl Length {
         }
     }
 
+    /// The length of so many minutes.
+    pub fn of(minutes: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|length| length.minutes() == minutes)
+    }
+
     fn column<T: Copy>(self, [half, three, hour, more]: [T; 4]) -> T {
         match self {
             Self::Half => half,

@@ -1,13 +1,10 @@
 //! The ways in.
 
-use std::rc::Rc;
+mod around;
 
-use js_sys::Function;
-use wasm_bindgen::prelude::*;
-use web_sys::Element;
+pub use around::mount;
 
-use crate::domain::MeetingId;
-use crate::ui::{App, AppProps, Ports, Within};
+use crate::ui::{App, AppProps, Ports};
 
 /// Mounts the widget on a page of its own, in the element whose fallback text it replaces.
 ///
@@ -20,22 +17,4 @@ pub fn page() {
     root.set_inner_html("");
     let props = AppProps { ports: Ports::of(window, document), prefix: "pm".into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-}
-
-/// Mounts a widget in an element of somebody's page; the answer takes it away again.
-///
-/// `meeting` names the meeting it is for, in letters, digits and dashes; `agenda` is a list as text, or empty; `tell` is
-/// called with the name of what happened and its details as JSON.
-#[wasm_bindgen]
-pub fn mount(root: Element, meeting: &str, agenda: String, tell: Function) -> JsValue {
-    let Some(window) = web_sys::window() else { return JsValue::NULL };
-    let Some(document) = window.document() else { return JsValue::NULL };
-    let tell = move |name: &str, detail: &str| {
-        let _ = tell.call2(&JsValue::NULL, &name.into(), &detail.into());
-    };
-    let within = Within { meeting: MeetingId::new(meeting), agenda, tell: Box::new(tell) };
-    let ports = Ports { within: Some(Rc::new(within)), ..Ports::of(window, document) };
-    let props = AppProps { ports, prefix: "pm".into() };
-    let handle = yew::Renderer::<App>::with_root_and_props(root, props).render();
-    Closure::once_into_js(move || handle.destroy())
 }

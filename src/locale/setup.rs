@@ -33,6 +33,7 @@ texts! {
         Heading = "Run a postmortem people will stand behind.",
         Promise = "Steps, clocks and decisions beside your call, for the person who leads the meeting.",
         StaysHere = "Everything stays in this browser until you copy it out. Nothing is sent anywhere.",
+        StaysWithPage = "The page around this keeps the meeting. Nothing is sent anywhere else.",
         StaysNowhere = "This browser keeps nothing for this page: a meeting lasts as long as this tab. Download the save file before you close it. Nothing is sent anywhere.",
         Bring = "Bring the written postmortem",
         BringNote = "Drop a Markdown file anywhere on this page. Title, people and action items are read from it, and shown to you first.",

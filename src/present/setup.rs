@@ -38,6 +38,8 @@ pub enum StorageState {
     /// It does.
     #[default]
     Kept,
+    /// The page around the widget does.
+    ByPage,
     /// It refuses to: what is not downloaded is gone with the tab.
     Refused,
 }

@@ -40,7 +40,7 @@ pub use listener::Listener;
 pub use page::replace_fragment;
 pub use page::{LeaveGuard, Prefers, fragment, is_top, on_fragment, open_window, page_address, prefers};
 pub use panic::PanicWatch;
-pub use store::{BrowserStore, MemoryStore, Store, StoreError};
+pub use store::{BrowserStore, MemoryStore, NoStore, Store, StoreError};
 pub use ticker::{Beat, Ticker};
 pub use title::Title;
 pub use zone::zone;

@@ -107,7 +107,29 @@ fn reason(error: &JsValue) -> StoreError {
     }
 }
 
-/// A store that lives as long as the page, for tests and for pages where the browser refuses.
+/// A store that keeps nothing, for pages that want it so.
+#[derive(Clone, Copy, Debug)]
+pub struct NoStore;
+
+impl Store for NoStore {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Refused)
+    }
+
+    fn put(&self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Refused)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Refused)
+    }
+
+    fn keys(&self, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// A store that lives as long as the page: for tests, and for pages that keep meetings themselves.
 #[derive(Debug)]
 pub struct MemoryStore {
     /// In the order of the keys.

@@ -30,7 +30,7 @@ mod start;
 pub mod vars;
 
 pub use agenda_editor::AgendaEditor;
-pub use app::{App, AppProps, Ports, Within};
+pub use app::{App, AppProps, Event, Keeper, Ports, Request, Within};
 pub use field::{Field, FieldKind};
 pub use follow::FollowPage;
 pub use grown::use_grown;

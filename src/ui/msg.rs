@@ -89,6 +89,8 @@ pub enum Copying {
     Chat,
     /// The save file.
     Save,
+    /// The minutes as a page of their own, to be read only.
+    Page,
 }
 
 /// What to do about a stretch nobody saw.

@@ -29,6 +29,7 @@ pub fn Start(props: &StartProps) -> Html {
     let paste = press(on_msg, Msg::Go(Place::Paste(None)));
     let stays = match props.storage {
         StorageState::Kept => Setup::StaysHere,
+        StorageState::ByPage => Setup::StaysWithPage,
         StorageState::Refused => Setup::StaysNowhere,
     };
     let refused = props.storage == StorageState::Refused;

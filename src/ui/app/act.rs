@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::domain::{
-    Action, BoxState, Effect, Gap, Journal, Length, MINUTE, Meeting, Said, School, Stage, Wish, preset,
+    Action, BoxState, Effect, Gap, Journal, MINUTE, Meeting, Said, Stage, Text, Wish, preset,
 };
 use crate::locale::{Desk, Menu, Say};
 use crate::present::{Ask, sample, step_title};
@@ -82,8 +82,12 @@ impl App {
         self.journal = Some(Journal::new(Meeting::new(self.fresh_id())));
         self.gap = None;
         self.join(ctx);
-        let steps = preset(School::default(), Length::default());
-        self.act(ctx, Action::UseAgenda { school: School::default(), steps });
+        let within = self.ports.within.clone();
+        let (school, length) = within.as_ref().map_or_else(Default::default, |within| within.preset);
+        self.act(ctx, Action::UseAgenda { school, steps: preset(school, length) });
+        if let Some(text) = within.map(|within| Text::block(&within.opener)).filter(|text| !text.is_empty()) {
+            self.act(ctx, Action::SetDirective { text: Some(text) });
+        }
         for action in actions {
             self.act(ctx, action);
         }

@@ -27,6 +27,8 @@ pub(super) struct Cues {
     /// Whether the browser can keep the screen on, as far as is known.
     pub(super) can_awake: bool,
     title: Title,
+    /// Whether the page around wants no sound.
+    muted: bool,
     chime: Option<Chime>,
     awake: Awake,
 }
@@ -40,6 +42,7 @@ impl Cues {
             note_key: Rc::default(),
             can_awake: Awake::is_possible(&ports.document),
             title: Title::new(&ports.document),
+            muted: ports.within.as_ref().is_some_and(|within| within.muted),
             chime: None,
             awake: Awake::default(),
         };
@@ -52,8 +55,19 @@ impl Cues {
         self.note_key.set(if settings.single { settings.keys.of(Command::Note) } else { '\0' });
     }
 
+    /// The page around wants no sound, or sound again from the next press on.
+    pub(super) fn mute(&mut self, muted: bool) {
+        self.muted = muted;
+        if muted {
+            self.chime = None;
+        }
+    }
+
     /// The sound, made by a click.
     fn wake_chime(&mut self) -> Option<&mut Chime> {
+        if self.muted {
+            return None;
+        }
         if self.chime.is_none() {
             self.chime = Chime::new();
         }

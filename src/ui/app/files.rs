@@ -7,7 +7,7 @@ use web_sys::{Element, File};
 use yew::prelude::*;
 
 use super::{App, Event};
-use crate::codec::{Kind, kind_of, markdown, plain, postmortem, save};
+use crate::codec::{Kind, html, kind_of, markdown, plain, postmortem, save};
 use crate::locale::{Desk, Menu};
 use crate::present::{minutes, save_problem, setup, time_report};
 use crate::shell::{self, Copied, FileError};
@@ -110,6 +110,7 @@ impl App {
         Some(match what {
             Copying::Markdown => markdown::write(&document()),
             Copying::Plain => plain::write(&document()),
+            Copying::Page => html::write(&document(), self.words.tag()),
             Copying::Chat => plain::write(&minutes::short(meeting, now, &self.words, &local)),
             Copying::Save => save::write(self.journal.as_ref()?, now),
         })
@@ -117,6 +118,7 @@ impl App {
 
     pub(super) fn copy(&mut self, ctx: &Context<Self>, what: Copying) {
         let Some((text, root)) = self.text_of(what).zip(self.root.get()) else { return };
+        self.tell_export(what);
         let link = ctx.link().clone();
         let again = text.clone();
         shell::copy(text, None, root.unchecked_ref::<Element>(), move |copied| {
@@ -148,9 +150,11 @@ impl App {
         let (end, mime) = match what {
             Copying::Save => ("json", "application/json"),
             Copying::Markdown => ("md", "text/markdown"),
+            Copying::Page => ("html", "text/html"),
             Copying::Plain | Copying::Chat => ("txt", "text/plain"),
         };
         let name = format!("{}.{end}", file_name(seen.meeting.title().as_str()));
+        self.tell_export(what);
         // A sandboxed frame drops downloads without a word, so there the text stands beside the promise.
         let offered = shell::download(&self.ports.document, &name, mime, &text) && shell::is_top(&self.ports.window);
         if offered {

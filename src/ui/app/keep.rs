@@ -27,7 +27,7 @@ const FRAGMENT: &str = "meeting=";
 impl App {
     /// Keeps the meeting in a moment.
     pub(super) fn keep_soon(&mut self, ctx: &Context<Self>) {
-        if !matches!(self.keeping, Keeping::Refused) {
+        if !matches!(self.keeping, Keeping::Refused | Keeping::ByPage) {
             self.keeping = Keeping::Soon;
         }
         let link = ctx.link().clone();
@@ -45,13 +45,14 @@ impl App {
         let text = save::write(journal, now);
         let kept = shell::keep(&*self.ports.store, &self.head(now), &text);
         self.keeping = match kept {
+            Ok(()) if self.ports.kept_by_page() => Keeping::ByPage,
             Ok(()) => Keeping::Kept(self.time_of_day(now)),
             Err(StoreError::Full) => Keeping::Full,
             Err(StoreError::Refused | StoreError::Failed) => Keeping::Refused,
         };
         self.last_mark = now.millis();
         let running = matches!(journal.meeting().stage(), Stage::Open(_));
-        self.guard.warn_before_leaving(running && !matches!(self.keeping, Keeping::Kept(_)));
+        self.guard.warn_before_leaving(running && !matches!(self.keeping, Keeping::Kept(_) | Keeping::ByPage));
     }
 
     /// Notes that a running meeting is alive, so that a crash is told from a long talk.
@@ -81,6 +82,7 @@ impl App {
     pub(super) fn look_at_store(&mut self) {
         let store = &*self.ports.store;
         self.keeping = match store.probe() {
+            Ok(()) if self.ports.kept_by_page() => Keeping::ByPage,
             Ok(()) => Keeping::Soon,
             Err(StoreError::Full) => Keeping::Full,
             Err(_) => Keeping::Refused,
@@ -119,7 +121,7 @@ impl App {
             Some(id) if self.is_kept(id) => self.reopen(ctx, id),
             // The list that stands in the page is the agenda.
             _ => {
-                if let Some(listed) = present::setup::listed(&within.agenda).ok().flatten() {
+                if let Some(listed) = present::setup::listed(&within.list).ok().flatten() {
                     let steps = listed.steps;
                     self.begin(ctx, vec![Action::UseAgenda { school: School::default(), steps }]);
                 }

@@ -10,14 +10,13 @@ use yew::prelude::*;
 use super::{App, Ports};
 use crate::codec::settings::Command;
 use crate::domain::{Action, Stage};
-use crate::present::{next, onward};
 use crate::shell::Listener;
 use crate::ui::{Msg, Panel, Place};
 
 /// Listens on the page. Keys that belong to a field, a control or the browser are left alone, and so are those of
 /// whatever else is on the page: the focus has to be in `root` or nowhere.
 pub(super) fn listen(ports: &Ports, root: NodeRef, note_key: Rc<Cell<char>>, heard: Callback<String>) -> Listener {
-    let nowhere = ports.within.is_none();
+    let nowhere = ports.is_alone();
     Listener::new(&ports.document, "keydown", on_key(nowhere, move || root.get(), note_key, heard))
 }
 
@@ -57,7 +56,7 @@ fn is_ours(event: &web_sys::Event, root: Option<Node>, nowhere: bool) -> bool {
 
 /// Listens for text that is pasted outside every field, or into the one for the chat.
 pub(super) fn listen_to_pastes(ports: &Ports, root: NodeRef, heard: Callback<String>) -> Listener {
-    let nowhere = ports.within.is_none();
+    let nowhere = ports.is_alone();
     Listener::new(&ports.document, "paste", move |event| {
         let event: ClipboardEvent = event.unchecked_into();
         let target = event.composed_path().get(0);
@@ -114,18 +113,10 @@ impl App {
             Command::Undo => Msg::Undo,
             Command::Redo => Msg::Redo,
             _ if self.place == Place::Prepare => return false,
-            Command::Next => {
-                let asked = self.moving.as_ref().is_some_and(|m| m.ask != crate::present::Ask::Nothing);
-                let next = match next(&seen.meeting, &self.words) {
-                    Some(_) if asked => Some(onward(&seen.meeting, &self.words)),
-                    other => other,
-                };
-                // The end of the meeting takes a button, not a slip of the finger.
-                match next.filter(|n| !n.last) {
-                    Some(next) => Msg::Act(next.action),
-                    None => return false,
-                }
-            }
+            Command::Next => match self.onward() {
+                Some(action) => Msg::Act(action),
+                None => return false,
+            },
             Command::Pause => match seen.meeting.stage() {
                 Stage::Open(timing) if timing.is_running() => Msg::Act(Action::Pause),
                 Stage::Open(_) => Msg::Act(Action::Resume),

@@ -10,6 +10,7 @@ mod handover;
 mod keep;
 mod keys;
 mod mini;
+mod page;
 mod polls;
 mod ports;
 mod view;
@@ -23,13 +24,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-pub use ports::{Ports, Within};
+pub use page::Request;
+pub use ports::{Keeper, Ports, Within};
 
 use super::desk::{Asking, Keeping, Paper};
 use super::notice::Note;
 use super::{Msg, Panel, Place, Seen};
 use crate::codec::follow::Plan;
-use crate::domain::{Gap, Journal, PollId, StepDraft, StepId, Timekeeper};
+use crate::domain::{Gap, Journal, StepDraft, StepId, Timekeeper};
 use crate::locale::Words;
 use crate::present::{Ask, Kept, Moving, StorageState, Zone, moving};
 use crate::shell::{Announcer, Beat, Copied, FileError, LeaveGuard, Listener, PanicWatch, Ticker, on_fragment};
@@ -86,6 +88,8 @@ pub enum Event {
     Sank,
     /// A key was pressed there.
     MiniKey(String),
+    /// The page around asked for something.
+    Requested(Request),
 }
 
 /// The widget.
@@ -132,7 +136,7 @@ pub struct App {
     /// What those who listen heard last of the box: each moment is said once.
     told: (Option<StepId>, Ask, usize),
     /// What the page around was told last.
-    told_page: (u64, Option<StepId>, Option<(PollId, bool)>),
+    told_page: page::Told,
     note_field: NodeRef,
     root: NodeRef,
     region: NodeRef,
@@ -205,7 +209,7 @@ impl Component for App {
             kept: Rc::default(),
             templates: Rc::default(),
             told: (None, Ask::Nothing, 0),
-            told_page: (0, None, None),
+            told_page: page::Told::default(),
             note_field: NodeRef::default(),
             root,
             region: NodeRef::default(),
@@ -287,6 +291,7 @@ impl App {
             Event::Floated(window) => self.floated(ctx, window),
             Event::Sank => self.sink(),
             Event::MiniKey(key) => return self.mini_key(ctx, &key),
+            Event::Requested(request) => self.requested(ctx, request),
             Event::Awake(agreed) => return self.kept_awake(agreed),
         }
         true
@@ -341,26 +346,6 @@ impl App {
         }
     }
 
-    /// Tells the page around what changed: never a word of the meeting, and no vote.
-    fn tell_page(&mut self) {
-        let Some((within, seen)) = self.ports.within.as_ref().zip(self.seen.as_ref()) else { return };
-        let meeting = &seen.meeting;
-        let step = meeting.current().map(|step| step.id);
-        let poll = meeting.polls().last().map(|poll| (poll.id, poll.is_open()));
-        let told = std::mem::replace(&mut self.told_page, (seen.revision, step, poll));
-        if told.0 != seen.revision {
-            (within.tell)("pm-change", &format!("{{\"revision\":{}}}", seen.revision));
-        }
-        if let Some(id) = step.filter(|_| told.1 != step) {
-            let (index, of) = (meeting.steps().iter().position(|step| step.id == id), meeting.steps().len());
-            let index = index.unwrap_or(0);
-            (within.tell)("pm-step", &format!("{{\"id\":{},\"index\":{index},\"of\":{of}}}", id.number()));
-        }
-        if let Some((id, open)) = poll.filter(|_| told.2 != poll) {
-            (within.tell)("pm-poll", &format!("{{\"id\":{},\"open\":{open}}}", id.number()));
-        }
-    }
-
     /// Takes the keyboard from what is about to leave the page, the whole face or a panel: a browser that finds out in the midst of the change
     /// lays everything out once more for it.
     fn let_go(&self, face: bool) {
@@ -386,6 +371,7 @@ impl App {
     fn storage(&self) -> StorageState {
         match self.keeping {
             Keeping::Refused => StorageState::Refused,
+            Keeping::ByPage => StorageState::ByPage,
             _ => StorageState::Kept,
         }
     }

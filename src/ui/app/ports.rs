@@ -4,19 +4,44 @@ use std::rc::Rc;
 
 use web_sys::{Document, Window};
 
-use crate::domain::{Clock, MeetingId};
+use crate::domain::{Clock, Length, MeetingId, School};
 use crate::present::Zone;
-use crate::shell::{BrowserClock, BrowserStore, Store, fragment, page_address, replace_fragment, zone};
+use crate::shell::{
+    BrowserClock, BrowserStore, MemoryStore, NoStore, Store, fragment, page_address, replace_fragment, zone,
+};
 
 /// Takes a name and details as JSON.
 pub type Tell = Box<dyn Fn(&str, &str)>;
+
+/// Who keeps the meetings of a widget in somebody else's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeper {
+    /// This browser.
+    Browser,
+    /// Nobody.
+    Nobody,
+    /// The page, which asks for the save file after each change.
+    Page,
+}
 
 /// A place in somebody else's page, whose address, title and keys are not ours.
 pub struct Within {
     /// The meeting it is for: under this name it is kept and comes back.
     pub meeting: Option<MeetingId>,
     /// The agenda as a list, for a meeting that is not there yet; empty when there is none.
-    pub agenda: String,
+    pub list: String,
+    /// What a meeting without such a list begins with.
+    pub preset: (School, Length),
+    /// Words that stand for the directive; empty when the usual ones do.
+    pub opener: String,
+    /// Who keeps the meeting.
+    pub keeper: Keeper,
+    /// The address of the page of its own, which opens voting links; empty when there is none.
+    pub page: String,
+    /// Whether it is all there is in its window, so that keys pressed nowhere are its own.
+    pub alone: bool,
+    /// Whether it makes no sound.
+    pub muted: bool,
     /// Tells the page what happened: a name, and numbers and short words as JSON.
     pub tell: Tell,
 }
@@ -47,6 +72,26 @@ impl Ports {
         Self { window, document, clock, store, session, within: None }
     }
 
+    /// The same, in somebody else's page.
+    pub fn within(self, within: Within) -> Self {
+        let store: Rc<dyn Store> = match within.keeper {
+            Keeper::Browser => self.store,
+            Keeper::Nobody => Rc::new(NoStore),
+            Keeper::Page => Rc::new(MemoryStore::default()),
+        };
+        Self { store, within: Some(Rc::new(within)), ..self }
+    }
+
+    /// Whether the page around keeps the meetings.
+    pub(super) fn kept_by_page(&self) -> bool {
+        self.within.as_ref().is_some_and(|within| within.keeper == Keeper::Page)
+    }
+
+    /// Whether keys that are pressed nowhere are for this widget.
+    pub(super) fn is_alone(&self) -> bool {
+        self.within.as_ref().is_none_or(|within| within.alone)
+    }
+
     /// What the address says behind `#`; a page that is not ours says nothing to us.
     pub(super) fn fragment(&self) -> String {
         if self.within.is_some() { String::new() } else { fragment(&self.window) }
@@ -59,9 +104,12 @@ impl Ports {
         }
     }
 
-    /// The page's address, if others find this widget by it.
+    /// The address of a page that others can open this widget by.
     pub(super) fn page_address(&self) -> Option<String> {
-        page_address(&self.window).filter(|_| self.within.is_none())
+        match &self.within {
+            Some(within) => Some(within.page.clone()).filter(|page| page.starts_with("http")),
+            None => page_address(&self.window),
+        }
     }
 
     /// The reader's zone at this moment.

@@ -26,6 +26,8 @@ pub enum Keeping {
     Kept(String),
     /// It will be in a moment.
     Soon,
+    /// By the page around.
+    ByPage,
     /// Storage is refused.
     Refused,
     /// Storage is full.
@@ -81,9 +83,12 @@ pub fn Menu(props: &MenuProps) -> Html {
     html! {
         <>
             <section>
-                <p class={classes!("pm-hint", (!matches!(props.keeping, Keeping::Kept(_) | Keeping::Soon)).then_some("is-failed"))}>
+                <p class={classes!("pm-hint", (!matches!(props.keeping, Keeping::Kept(_) | Keeping::Soon | Keeping::ByPage)).then_some("is-failed"))}>
                     <Icon sign={Sign::Save} />
-                    <span>{ said(&props.keeping, &words) }{ " " }{ words.say(T::Where) }</span>
+                    <span>
+                        { said(&props.keeping, &words) }
+                        if props.keeping != Keeping::ByPage { { " " }{ words.say(T::Where) } }
+                    </span>
                 </p>
             </section>
             <section>
@@ -135,6 +140,7 @@ pub(in crate::ui) fn said(keeping: &Keeping, words: &crate::locale::Words) -> St
     match keeping {
         Keeping::Kept(at) => words.fill(T::KeptAt, &[("time", at)]),
         Keeping::Soon => words.say(T::Keeping).to_owned(),
+        Keeping::ByPage => words.say(T::KeptByPage).to_owned(),
         Keeping::Refused => words.say(T::NotKept).to_owned(),
         Keeping::Full => words.say(T::Full).to_owned(),
     }

@@ -43,7 +43,7 @@ pub struct MinutesProps {
 pub fn Minutes(props: &MinutesProps) -> Html {
     let words = use_words();
     let copy = |what: Copying| press(&props.on_msg, Msg::Copy(what));
-    let save = press(&props.on_msg, Msg::Download(Copying::Markdown));
+    let save = |what: Copying| press(&props.on_msg, Msg::Download(what));
     html! {
         <>
             <section>
@@ -54,7 +54,8 @@ pub fn Minutes(props: &MinutesProps) -> Html {
                 <div class="pm-btns">
                     <button type="button" class="pm-btn" onclick={copy(Copying::Plain)}>{ words.say(Desk::MinutesPlain) }</button>
                     <button type="button" class="pm-btn" onclick={copy(Copying::Chat)}>{ words.say(Desk::MinutesChat) }</button>
-                    <button type="button" class="pm-btn" onclick={save}>{ words.say(Desk::MinutesSave) }</button>
+                    <button type="button" class="pm-btn" onclick={save(Copying::Markdown)}>{ words.say(Desk::MinutesSave) }</button>
+                    <button type="button" class="pm-btn" onclick={save(Copying::Page)}>{ words.say(Desk::MinutesPage) }</button>
                 </div>
             </section>
             <TimeReport time={props.time.clone()} />

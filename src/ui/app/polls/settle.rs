@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use super::App;
 use crate::codec::ballot;
-use crate::domain::{About, Action, Answer, Choice, Ending, ItemId, Pay, PersonId, Secrecy, StepId, Text};
+use crate::domain::{About, Action, Answer, Choice, Ending, ItemId, PersonId, Secrecy, Text};
 use crate::locale::Polls;
-use crate::present::pays;
 use crate::present::poll::poll_view;
 
 impl App {
@@ -38,15 +37,8 @@ impl App {
     }
 
     pub(super) fn extend_as_voted(&mut self, ctx: &Context<Self>) {
-        let offer = self.seen.as_ref().and_then(|seen| {
-            let step = seen.meeting.current()?;
-            let by = step.next_extension()?;
-            let payer: Option<StepId> =
-                pays(&seen.meeting, by, &self.words).into_iter().find(|offer| offer.after.is_some()).map(|o| o.step);
-            Some((step.id, payer.map_or(Pay::End, Pay::Step)))
-        });
-        if let Some((step, pay)) = offer {
-            self.act(ctx, Action::Extend { step, pay });
+        if let Some(extension) = self.extension() {
+            self.act(ctx, extension);
             self.conclude(ctx, Ending::Agreed);
             self.panel = None;
         }
