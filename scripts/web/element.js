@@ -3,9 +3,7 @@
 //   <script type="module" src="postmortem-meeting.js"></script>
 //   <postmortem-meeting meeting="inc-3180"><a href="...">Open the postmortem meeting</a></postmortem-meeting>
 //
-// What stands inside is shown until the program is there; a list in it is the agenda. Attributes: `meeting` names the
-// meeting, under which this browser keeps it; `theme` is `light`, `dark` or, left out, what the person likes.
-// Events bubble: pm-ready, pm-change, pm-step, pm-poll, pm-error. None holds a word of the meeting or a vote.
+// The whole contract is in custom-elements.json. Events bubble, and none holds a word of the meeting or a vote.
 
 /** The program and its styles, loaded once for all elements of the page. */
 let program;
@@ -21,6 +19,9 @@ const load = () =>
     throw error;
   }));
 
+/** The page of its own, beside this script. */
+const page = new URL('./', import.meta.url);
+
 /** A name for the meeting of a page that gives none: the same at every visit. */
 function nameOf(element) {
   const all = [...document.querySelectorAll(element.localName)];
@@ -32,6 +33,7 @@ function nameOf(element) {
 /** The lists inside an element as lines of text, each as deep as it stands. */
 function listIn(element, depth = 0) {
   return [...element.children]
+    .filter((child) => !child.slot)
     .flatMap((child) => {
       if (child.localName !== 'li') return [listIn(child, depth)];
       const own = [...child.childNodes].filter((node) => !/^[ou]l$/.test(node.localName ?? ''));
@@ -42,22 +44,43 @@ function listIn(element, depth = 0) {
     .join('\n');
 }
 
+/** What was asked for could not be done; `code` says why. */
+class MeetingError extends Error {
+  constructor(code) {
+    super(`postmortem-meeting: ${code}`);
+    this.code = code;
+  }
+}
+
+const slot = (name) => Object.assign(document.createElement('slot'), { name });
+
 export class PostmortemMeeting extends HTMLElement {
-  #unmount;
+  static observedAttributes = ['meeting', 'storage', 'muted'];
+
+  #ask;
+  #style;
+  #states;
   #begun = false;
   /** Grows with every beginning and end: what was begun before is not gone on with. */
   #turn = 0;
+  /** A meeting that was given before the program was there. */
+  #given;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+    this.attachShadow({ mode: 'open' }).append(slot(''), slot('footer'));
+    // Browsers before 2024 know no states of one's own.
+    this.#states = this.attachInternals?.().states;
   }
 
   connectedCallback() {
+    for (const name of ['meeting', 'agenda', 'theme', 'storage', 'muted']) this.#replay(name);
     if (this.#begun) return;
     this.#begun = true;
     this.#start((this.#turn += 1)).catch((error) => {
       this.#begun = false;
+      this.#states?.add('error');
+      this.#sayWhy();
       this.#tell('pm-error', { code: 'not-started' });
       console.error(error);
     });
@@ -68,35 +91,147 @@ export class PostmortemMeeting extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
+  /** Moved in one piece, where browsers can: nothing is to be done. */
+  connectedMoveCallback() {}
+
+  /** Sheets belong to one document. */
+  adoptedCallback() {
+    if (this.#style) this.#dress();
+  }
+
+  attributeChangedCallback(name, old, now) {
+    if (old === now || !this.#ask) return;
+    if (name === 'muted') return void this.#ask('mute', now === null ? '' : 'true');
+    // Another meeting, or kept elsewhere.
+    this.#stop();
+    if (this.isConnected) this.connectedCallback();
+  }
+
+  /** A property that was set before the element had its class. */
+  #replay(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
   async #start(turn) {
     const { mount, style } = await load();
     if (turn !== this.#turn) return;
-    this.#dress(style);
+    this.#style = style;
+    this.#dress();
     const root = document.createElement('div');
     root.className = 'pm-root';
     this.shadowRoot.querySelector('slot').replaceWith(root);
-    const meeting = this.getAttribute('meeting') ?? nameOf(this);
-    this.#unmount = mount(root, meeting, listIn(this), (name, detail) => this.#tell(name, JSON.parse(detail)));
+    const settings = {
+      meeting: this.meeting ?? nameOf(this),
+      list: listIn(this),
+      agenda: this.agenda ?? '',
+      opener: this.querySelector(':scope > [slot=opener]')?.textContent.trim() ?? '',
+      storage: this.storage ?? '',
+      page: page.href,
+      muted: this.muted ? 'true' : '',
+    };
+    this.#ask = mount(root, settings, (name, detail) => this.#tell(name, JSON.parse(detail)));
+    this.#states?.delete('error');
+    this.shadowRoot.querySelector('.pm-failed')?.remove();
+    if (this.#given !== undefined) {
+      const given = this.#given;
+      this.#given = undefined;
+      try {
+        this.#ask('open', given);
+      } catch (code) {
+        this.#tell('pm-error', { code });
+      }
+    }
     this.#tell('pm-ready', { version: 'VERSION' });
   }
 
-  /** A sheet belongs to one document; moved to another page the element gets one there. */
-  #dress(text) {
+  /** The page's rules may forbid the program: what can be done instead stands above what the page offers itself. */
+  #sayWhy() {
+    if (this.shadowRoot.querySelector('.pm-failed')) return;
+    const way = Object.assign(document.createElement('a'), { href: page.href, textContent: 'Open it in a page of its own' });
+    const words = Object.assign(document.createElement('p'), { className: 'pm-failed' });
+    words.append('The meeting could not start inside this page. ', way, '.');
+    this.shadowRoot.prepend(words);
+  }
+
+  #dress() {
     const sheet = new this.ownerDocument.defaultView.CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(this.#style);
     this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
   #stop() {
-    this.#unmount?.();
-    this.#unmount = undefined;
+    this.#ask?.('destroy', '');
+    this.#ask = undefined;
     this.#begun = false;
     this.#turn += 1;
-    this.shadowRoot.querySelector('.pm-root')?.replaceWith(document.createElement('slot'));
+    this.#states?.clear();
+    this.shadowRoot.querySelector('.pm-root')?.replaceWith(slot(''));
   }
 
   #tell(name, detail) {
+    if (name === 'pm-timer') {
+      const set = (state, on) => (on ? this.#states?.add(state) : this.#states?.delete(state));
+      set('running', /running|cue|over/.test(detail.phase));
+      set('overtime', detail.phase === 'over');
+    }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #want(what, detail = '') {
+    if (!this.#ask) throw new MeetingError('not-ready');
+    try {
+      return this.#ask(what, detail);
+    } catch (code) {
+      throw typeof code === 'string' ? new MeetingError(code) : code;
+    }
+  }
+
+  start() {
+    this.#want('start');
+  }
+
+  pause() {
+    this.#want('pause');
+  }
+
+  next() {
+    this.#want('next');
+  }
+
+  prev() {
+    this.#want('prev');
+  }
+
+  extend() {
+    this.#want('extend');
+  }
+
+  exportAs(format = 'markdown') {
+    return this.#want('export', format);
+  }
+
+  getState() {
+    return this.#want('export', 'json');
+  }
+
+  setState(json) {
+    if (this.#ask) this.#want('open', String(json));
+    else this.#given = String(json);
+  }
+
+  /** The same meeting in a window of its own; only where that shares this page's storage. */
+  openWindow() {
+    if (page.origin !== location.origin || this.storage) throw new MeetingError('not-here');
+    const address = new URL(`#meeting=${this.meeting ?? nameOf(this)}`, page);
+    if (!window.open(address, '', 'popup,width=400,height=720')) throw new MeetingError('blocked');
+  }
+
+  #set(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   get meeting() {
@@ -104,8 +239,15 @@ export class PostmortemMeeting extends HTMLElement {
   }
 
   set meeting(name) {
-    if (name === null || name === undefined) this.removeAttribute('meeting');
-    else this.setAttribute('meeting', name);
+    this.#set('meeting', name);
+  }
+
+  get agenda() {
+    return this.getAttribute('agenda');
+  }
+
+  set agenda(name) {
+    this.#set('agenda', name);
   }
 
   get theme() {
@@ -113,8 +255,23 @@ export class PostmortemMeeting extends HTMLElement {
   }
 
   set theme(name) {
-    if (name === null || name === undefined) this.removeAttribute('theme');
-    else this.setAttribute('theme', name);
+    this.#set('theme', name);
+  }
+
+  get storage() {
+    return this.getAttribute('storage');
+  }
+
+  set storage(name) {
+    this.#set('storage', name);
+  }
+
+  get muted() {
+    return this.hasAttribute('muted');
+  }
+
+  set muted(on) {
+    this.toggleAttribute('muted', Boolean(on));
   }
 }
 
@@ -123,4 +280,24 @@ export function define(name = 'postmortem-meeting') {
   if (!customElements.get(name)) customElements.define(name, class extends PostmortemMeeting {});
 }
 
+/** Wikis that let no unknown element pass may let this: <div data-postmortem-meeting data-agenda="learning-45">. */
+function upgrade(place) {
+  const element = document.createElement('postmortem-meeting');
+  for (const [name, value] of Object.entries(place.dataset)) {
+    if (name !== 'postmortemMeeting') element.setAttribute(name, value);
+  }
+  element.append(...place.childNodes);
+  place.removeAttribute('data-postmortem-meeting');
+  place.append(element);
+}
+
+function look(within) {
+  within.querySelectorAll('[data-postmortem-meeting]').forEach(upgrade);
+}
+
 define();
+look(document);
+// Many wikis change pages without loading one.
+new MutationObserver((changes) => {
+  if (changes.some((change) => change.addedNodes.length > 0)) look(document);
+}).observe(document, { childList: true, subtree: true });

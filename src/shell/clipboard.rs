@@ -32,7 +32,8 @@ pub enum Copied {
 pub fn copy(text: String, html: Option<String>, root: &Element, done: impl FnOnce(Copied) + 'static) {
     let Some(document) = root.owner_document() else { return done(Copied::NotAllowed) };
     // Asked for now, while the click counts.
-    let asked = document.default_view().and_then(|window| ask(&window, &text, html.as_deref()));
+    let may = !is_forbidden(&document);
+    let asked = document.default_view().filter(|_| may).and_then(|window| ask(&window, &text, html.as_deref()));
     let root = root.clone();
     spawn_local(async move {
         if let Some(promise) = asked
@@ -60,6 +61,14 @@ extern "C" {
 
     #[wasm_bindgen(constructor, catch)]
     fn new(texts: &Object) -> Result<ClipboardItem, JsValue>;
+}
+
+/// Whether the frame's rules forbid it, where the browser tells: asked all the same it complains for everyone to read.
+fn is_forbidden(document: &Document) -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let policy = get(document, "featurePolicy");
+    let allows = get(&policy, "allowsFeature").dyn_into::<js_sys::Function>();
+    allows.is_ok_and(|allows| allows.call1(&policy, &"clipboard-write".into()).is_ok_and(|may| may == JsValue::FALSE))
 }
 
 /// Asks the asynchronous clipboard; `None` where there is none.

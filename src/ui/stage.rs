@@ -42,7 +42,7 @@ pub fn Stage(props: &StageProps) -> Html {
     };
     let closed = matches!(meeting.stage(), MeetingStage::Closed(..));
     html! {
-        <div class="pm-stage">
+        <div class="pm-stage" part="stage">
             <article>
                 <header class="pm-stage-top">
                     <h1>{ title }</h1>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::codec::save;
-use crate::domain::{Action, BoxState, Pay, PollId, Stage, StepId};
+use crate::domain::{Action, Box, BoxState, Pay, PollId, Stage, StepId};
 use crate::present::{Ask, next, onward, pays};
 use crate::ui::{Copying, Msg, Place};
 
@@ -82,9 +82,9 @@ impl App {
         }
         // A phase is the step's own, so each step says its first one.
         if old.phase != phase || old.step != step {
-            let left = meeting.timing().zip(meeting.current()).map(|(timing, step)| {
-                crate::domain::Box::at(step, timing, meeting.clock(self.keeper.now())).left()
-            });
+            let time_box = meeting.timing().zip(meeting.current());
+            let time_box = time_box.map(|(timing, step)| Box::at(step, timing, meeting.clock(self.keeper.now())));
+            let left = time_box.filter(|the_box| the_box.state != BoxState::Unboxed).map(|the_box| the_box.left());
             let left = left.map_or_else(|| "null".to_owned(), |left| left.to_string());
             (within.tell)("pm-timer", &format!("{{\"phase\":\"{phase}\",\"remainingMs\":{left}}}"));
         }

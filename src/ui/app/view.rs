@@ -63,8 +63,8 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
     let paper = app.paper.as_ref().map(|(_, paper)| paper.clone());
     let ballots = app.ballots();
     html! {
-        <article class="pm-desk">
-            <header>
+        <article class="pm-desk" part="desk">
+            <header part="head">
                 <Top seen={seen.clone()} ends={moving.ends.clone()} panel={app.panel} on_msg={on_msg.clone()} />
                 <Rail seen={seen.clone()} line={moving.line.clone()} on_msg={on_msg.clone()} />
                 <div class={classes!("pm-now", is_low(seen, app.panel).then_some("is-low"))}>
@@ -74,7 +74,7 @@ fn desk(app: &App, ctx: &Context<App>, seen: &Seen, on_msg: &Callback<Msg>) -> H
                     }
                 </div>
             </header>
-            <div class="pm-middle">
+            <div class="pm-middle" part="middle">
                 if let Keeping::Refused | Keeping::Full = app.keeping { { not_kept(app, on_msg) } }
                 if app.follows() { { elsewhere(app, on_msg) } }
                 { handover::handed(app, on_msg) }

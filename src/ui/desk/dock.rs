@@ -57,7 +57,7 @@ pub fn Dock(props: &DockProps) -> Html {
     };
     let asks = props.ask != Ask::Nothing && props.panel.is_none();
     html! {
-        <footer class="pm-dock">
+        <footer class="pm-dock" part="dock">
             if asks { <AskRoom ..props.clone() /> } else { <NextThing ..props.clone() /> }
             <div class="pm-tools">
                 { tool(Panel::Agenda, Sign::Agenda, Desk::Agenda) }
