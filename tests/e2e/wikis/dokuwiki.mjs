@@ -1,0 +1,44 @@
+// A DokuWiki of its own for each run, with pages that its own tool writes.
+import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { made, need, script } from './php.mjs';
+
+const folders = ['attic', 'cache', 'index', 'locks', 'log', 'media', 'media_attic', 'media_meta', 'meta', 'pages', 'tmp'];
+
+/**
+ * Answers `{ page, attach, settings, remove }`.
+ *
+ * - `page(id, text)` writes a page and answers its address.
+ * - `attach(name, file)` puts a file among the attachments and answers its address.
+ * - `settings({ htmlok: 1 })` sets what an admin may set.
+ */
+export const dokuwiki = () =>
+  made(async ({ folder, serve }) => {
+    const wiki = join(folder, 'wiki');
+    cpSync(realpathSync(need('dokuwiki')), wiki, { recursive: true });
+    for (const name of folders) mkdirSync(join(wiki, 'data', name), { recursive: true });
+    // Only an admin can let files of HTML in; a wiki as it comes refuses them.
+    writeFileSync(join(wiki, 'conf/mime.local.conf'), 'html text/html\n');
+    const settings = (own) => {
+      const all = { title: 'Operations', useacl: 0, savedir: './data', updatecheck: 0, ...own };
+      const lines = Object.entries(all).map(([name, value]) => `$conf['${name}'] = ${JSON.stringify(value)};\n`);
+      writeFileSync(join(wiki, 'conf/local.php'), `<?php\n${lines.join('')}`);
+    };
+    settings({});
+    const origin = await serve(wiki);
+    return {
+      settings,
+      page: (id, text) => {
+        const file = join(folder, 'page.txt');
+        writeFileSync(file, text);
+        script([join(wiki, 'bin/dwpage.php'), 'commit', '--message', 'Written', file, id]);
+        return `${origin}/doku.php?id=${id}`;
+      },
+      attach: (name, file) => {
+        const to = join(wiki, 'data/media', name);
+        mkdirSync(dirname(to), { recursive: true });
+        cpSync(file, to);
+        return `${origin}/lib/exe/fetch.php?media=${name}`;
+      },
+    };
+  });
