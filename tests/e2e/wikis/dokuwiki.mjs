@@ -6,10 +6,10 @@ import { made, need, script } from './php.mjs';
 const folders = ['attic', 'cache', 'index', 'locks', 'log', 'media', 'media_attic', 'media_meta', 'meta', 'pages', 'tmp'];
 
 /**
- * Answers `{ page, attach, settings, remove }`.
+ * Answers `{ folder, page, attach, settings, remove }`.
  *
  * - `page(id, text)` writes a page and answers its address.
- * - `attach(name, file)` puts a file among the attachments and answers its address.
+ * - `attach(id, file)` puts a file among the attachments.
  * - `settings({ htmlok: 1 })` sets what an admin may set.
  */
 export const dokuwiki = () =>
@@ -34,11 +34,10 @@ export const dokuwiki = () =>
         script([join(wiki, 'bin/dwpage.php'), 'commit', '--message', 'Written', file, id]);
         return `${origin}/doku.php?id=${id}`;
       },
-      attach: (name, file) => {
-        const to = join(wiki, 'data/media', name);
+      attach: (id, file) => {
+        const to = join(wiki, 'data/media', ...id.split(':'));
         mkdirSync(dirname(to), { recursive: true });
         cpSync(file, to);
-        return `${origin}/lib/exe/fetch.php?media=${name}`;
       },
     };
   });

@@ -3,7 +3,12 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { made, need, script } from './php.mjs';
 
-/** Answers `{ page, settings, remove }`: `page(title, text)` writes a page and answers its address, `settings('$wgRawHtml = true;')` sets what an admin may set. */
+/**
+ * Answers `{ page, settings, remove }`.
+ *
+ * - `page(title, text)` writes a page and answers its address.
+ * - `settings('$wgRawHtml = true;')` sets what an admin may set.
+ */
 export const mediawiki = () =>
   made(async ({ folder, serve }) => {
     const wiki = realpathSync(need('mediawiki'));
@@ -30,6 +35,7 @@ export const mediawiki = () =>
         `${installed}
 $wgCacheDirectory = '${join(folder, 'cache')}';
 $wgUploadDirectory = '${join(folder, 'images')}';
+$wgFavicon = 'data:,';
 $wgJobRunRate = 0;
 ${more}
 `,

@@ -52,7 +52,7 @@ export function place() {
 export async function made(make) {
   const { folder, serve, remove } = place();
   try {
-    return { ...(await make({ folder, serve })), remove };
+    return { ...(await make({ folder, serve })), folder, remove };
   } catch (error) {
     remove();
     throw error;
