@@ -27,6 +27,7 @@ export const dokuwiki = () =>
     settings({});
     const origin = await serve(wiki);
     return {
+      origin,
       settings,
       page: (id, text) => {
         const file = join(folder, 'page.txt');

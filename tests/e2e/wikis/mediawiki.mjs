@@ -42,6 +42,7 @@ ${more}
       );
     settings('');
     return {
+      origin,
       settings,
       page: (title, text) => {
         tool('edit.php', ['--user', 'Admin', '--summary', 'Written', title], text);

@@ -21,7 +21,7 @@ export const script = (args, { input = '', env = {} } = {}) =>
  * A folder for a wiki, and what runs in it. Answers `{ folder, serve, remove }`: `serve(root, env)` serves a folder with
  * PHP and answers its origin; `remove()` ends the server and removes the folder. It also happens when the process ends.
  */
-export function place() {
+function place() {
   const folder = mkdtempSync(join(tmpdir(), 'wiki-'));
   const servers = [];
   const remove = () => {
@@ -48,11 +48,14 @@ export function place() {
   return { folder, serve, remove };
 }
 
-/** Makes a wiki in a place of its own, which is cleared if that fails. */
+/** Makes a wiki in a place of its own, which is cleared if that fails. Its first page, which takes longest, is asked for. */
 export async function made(make) {
   const { folder, serve, remove } = place();
   try {
-    return { ...(await make({ folder, serve })), folder, remove };
+    const { origin, ...wiki } = await make({ folder, serve });
+    const first = await fetch(`${origin}/index.php`);
+    if (!first.ok) throw new Error(`The wiki's first page answers ${first.status}: ${await first.text()}`);
+    return { ...wiki, folder, remove };
   } catch (error) {
     remove();
     throw error;

@@ -1,6 +1,7 @@
 // The widget in wikis that run in PHP: DokuWiki and MediaWiki, as their admins and authors would put it in. The widget is
 // on another host than the wiki, as in real life.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -32,8 +33,17 @@ const elsewhere = {
   allow: [/a request to elsewhere: http:\/\/127\.0\.0\.1:/],
 };
 
+/** A journey in a wiki, which takes its time for each page. */
+const inWiki = (name, own, steps = own) =>
+  journey(name, own === steps ? elsewhere : own, (visit) => {
+    visit.context.setDefaultTimeout(15_000);
+    return steps(visit);
+  });
+
+// What to frame: the page for frames, or in a build without one the page itself.
+const framed = existsSync(join(dist, 'embed.html')) ? 'embed.html' : 'index.html';
 const iframe = (url) =>
-  `<iframe src="${url}" title="Postmortem meeting" width="400" height="640" allow="clipboard-write" ` +
+  `<iframe src="${url}${framed}" title="Postmortem meeting" width="400" height="640" allow="clipboard-write" ` +
   'sandbox="allow-scripts allow-same-origin allow-popups allow-downloads allow-forms"></iframe>';
 const element = (url) =>
   `<script type="module" src="${url}postmortem-meeting.js"></script>` +
@@ -50,21 +60,21 @@ async function followed({ page, server }) {
   await meeting(page, page.locator('#app'));
 }
 
-journey('DokuWiki with htmlok: the page in a frame', elsewhere, async ({ page, server }) => {
+inWiki('DokuWiki with htmlok: the page in a frame', async ({ page, server }) => {
   doku.settings({ htmlok: 1 });
   await page.goto(doku.page('incident:frame', `====== Incident 3180 ======\n\n${html(iframe(server.url))}\n`));
   await page.getByRole('heading', { name: 'Incident 3180' }).waitFor();
   await meeting(page, inFrame(page));
 });
 
-journey('DokuWiki with htmlok: the element in a page', elsewhere, async ({ page, server }) => {
+inWiki('DokuWiki with htmlok: the element in a page', async ({ page, server }) => {
   doku.settings({ htmlok: 1 });
   await page.goto(doku.page('incident:element', `====== Incident 3180 ======\n\n${html(element(server.url))}\n`));
   await page.getByRole('heading', { name: 'Incident 3180' }).waitFor();
   await meeting(page, inElement(page));
 });
 
-journey('DokuWiki as it comes: the tag is shown as text, a link opens the meeting', elsewhere, async (visit) => {
+inWiki('DokuWiki as it comes: the tag is shown as text, a link opens the meeting', async (visit) => {
   const { page, server } = visit;
   doku.settings({ htmlok: 0 });
   const text = `====== Incident 3180 ======\n\n${html(iframe(server.url))}\n\n[[${server.url}|Open the postmortem meeting]]\n`;
@@ -74,10 +84,11 @@ journey('DokuWiki as it comes: the tag is shown as text, a link opens the meetin
   await followed(visit);
 });
 
+// What browsers say when they stop the program, and the file saved for reading it from disk.
 const stopped = [/console error: Blocked script execution in/, /console error: Loading the image 'data:,' violates/];
 const attached = { ...elsewhere, allow: [...elsewhere.allow, ...stopped, /a request to elsewhere: file:.*\/saved\.html/] };
 
-journey('DokuWiki: the attached file says what to do where its program may not run, and that helps', attached, async (visit) => {
+inWiki('DokuWiki: the attached file says what to do where its program may not run, and that helps', attached, async (visit) => {
   const { page, context } = visit;
   doku.attach('incident:postmortem-meeting.html', join(dist, 'postmortem-meeting.html'));
   await page.goto(doku.page('incident:file', '{{incident:postmortem-meeting.html|Open the postmortem meeting}}\n'));
@@ -102,21 +113,21 @@ journey('DokuWiki: the attached file says what to do where its program may not r
   assert.equal(await page.getByText('Save the file').count(), 0);
 });
 
-journey('MediaWiki with raw HTML: the page in a frame', elsewhere, async ({ page, server }) => {
+inWiki('MediaWiki with raw HTML: the page in a frame', async ({ page, server }) => {
   media.settings('$wgRawHtml = true;');
   await page.goto(media.page('Frame', `The import took an empty feed.\n\n${html(iframe(server.url))}\n`));
   await page.getByText('an empty feed').waitFor();
   await meeting(page, inFrame(page));
 });
 
-journey('MediaWiki with raw HTML: the element in a page', elsewhere, async ({ page, server }) => {
+inWiki('MediaWiki with raw HTML: the element in a page', async ({ page, server }) => {
   media.settings('$wgRawHtml = true;');
   await page.goto(media.page('Element', `The import took an empty feed.\n\n${html(element(server.url))}\n`));
   await page.getByText('an empty feed').waitFor();
   await meeting(page, inElement(page));
 });
 
-journey('MediaWiki as it comes: the tag is shown as text, a link opens the meeting', elsewhere, async (visit) => {
+inWiki('MediaWiki as it comes: the tag is shown as text, a link opens the meeting', async (visit) => {
   const { page, server } = visit;
   media.settings('');
   const text = `${iframe(server.url)}\n\n${element(server.url)}\n\n[${server.url} Open the postmortem meeting]\n`;
