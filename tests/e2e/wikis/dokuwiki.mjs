@@ -1,5 +1,5 @@
 // A DokuWiki of its own for each run, with pages that its own tool writes.
-import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { made, need, script } from './php.mjs';
 
@@ -13,9 +13,10 @@ const folders = ['attic', 'cache', 'index', 'locks', 'log', 'media', 'media_atti
  * - `settings({ htmlok: 1 })` sets what an admin may set.
  */
 export const dokuwiki = () =>
-  made(async ({ folder, serve }) => {
-    const wiki = join(folder, 'wiki');
+  made({}, async ({ folder, root: wiki, origin }) => {
     cpSync(realpathSync(need('dokuwiki')), wiki, { recursive: true });
+    if (!readFileSync(join(wiki, 'conf/dokuwiki.php'), 'utf8').includes("'htmlok'"))
+      throw new Error('This DokuWiki has no htmlok any more; the release of 2022-07-31 has');
     for (const name of folders) mkdirSync(join(wiki, 'data', name), { recursive: true });
     // Only an admin can let files of HTML in; a wiki as it comes refuses them.
     writeFileSync(join(wiki, 'conf/mime.local.conf'), 'html text/html\n');
@@ -25,9 +26,7 @@ export const dokuwiki = () =>
       writeFileSync(join(wiki, 'conf/local.php'), `<?php\n${lines.join('')}`);
     };
     settings({});
-    const origin = await serve(wiki);
     return {
-      origin,
       settings,
       page: (id, text) => {
         const file = join(folder, 'page.txt');

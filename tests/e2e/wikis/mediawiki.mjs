@@ -9,13 +9,13 @@ import { made, need, script } from './php.mjs';
  * - `page(title, text)` writes a page and answers its address.
  * - `settings('$wgRawHtml = true;')` sets what an admin may set.
  */
-export const mediawiki = () =>
-  made(async ({ folder, serve }) => {
-    const wiki = realpathSync(need('mediawiki'));
+export const mediawiki = () => {
+  const root = realpathSync(need('mediawiki'));
+  // The wiki stays as it was unpacked: its settings lie elsewhere.
+  const env = (folder) => ({ MW_CONFIG_FILE: join(folder, 'LocalSettings.php') });
+  return made({ root, env }, async ({ folder, origin }) => {
     const config = join(folder, 'LocalSettings.php');
-    const env = { MW_CONFIG_FILE: config };
-    const tool = (name, args, input) => script([join(wiki, 'maintenance', name), ...args], { input, env });
-    const origin = await serve(wiki, env);
+    const tool = (name, args, input) => script([join(root, 'maintenance', name), ...args], { input, env: env(folder) });
     for (const name of ['data', 'cache', 'images']) mkdirSync(join(folder, name));
     tool('install.php', [
       '--confpath', folder,
@@ -42,7 +42,6 @@ ${more}
       );
     settings('');
     return {
-      origin,
       settings,
       page: (title, text) => {
         tool('edit.php', ['--user', 'Admin', '--summary', 'Written', title], text);
@@ -50,3 +49,4 @@ ${more}
       },
     };
   });
+};

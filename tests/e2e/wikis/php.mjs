@@ -1,6 +1,7 @@
 // PHP, with the server it brings: what wikis need to run without a web server, as nobody's service.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,47 +18,54 @@ export function need(kind) {
 export const script = (args, { input = '', env = {} } = {}) =>
   execFileSync(need('php'), args, { input, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, ...env } });
 
-/**
- * A folder for a wiki, and what runs in it. Answers `{ folder, serve, remove }`: `serve(root, env)` serves a folder with
- * PHP and answers its origin; `remove()` ends the server and removes the folder. It also happens when the process ends.
- */
-function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'wiki-'));
-  const servers = [];
+// Ends the server and removes the folder when its input ends, which happens however this process does.
+const guard = 'trap "" HUP INT TERM; "$@" </dev/null & exec 2>&-; read -r end; kill -9 $!; wait $!; rm -rf -- "$0"';
+
+/** Serves `root` until `folder` is not needed any more. Answers `{ origin, remove }`; the folder goes with the server. */
+async function serve(folder, php, root, env) {
+  const command = [php, '-S', '127.0.0.1:0', '-t', root];
+  const server = spawn('sh', ['-c', guard, folder, ...command], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const ended = once(server, 'exit');
   const remove = () => {
-    process.off('exit', remove);
-    servers.forEach((server) => server.kill('SIGKILL'));
-    rmSync(folder, { recursive: true, force: true });
+    server.stdin.end();
+    return ended;
   };
-  process.on('exit', remove);
-  const serve = async (root, env = {}) => {
-    const stdio = ['ignore', 'ignore', 'pipe'];
-    const server = spawn(need('php'), ['-S', '127.0.0.1:0', '-t', root], { stdio, env: { ...process.env, ...env } });
-    servers.push(server);
-    // The first line says the port; the others are read so that the server is not held up.
-    const lines = createInterface({ input: server.stderr });
-    return new Promise((resolve, reject) => {
-      server.on('error', reject);
-      server.on('exit', (code) => reject(new Error(`PHP's server ended with ${code}`)));
-      lines.on('line', (line) => {
-        const [origin] = line.match(/http:\/\/127\.0\.0\.1:\d+/) ?? [];
-        if (origin) resolve(origin);
-      });
-    });
-  };
-  return { folder, serve, remove };
+  // The first line says the port; the others are read so that the server is not held up.
+  const lines = createInterface({ input: server.stderr });
+  const origin = await new Promise((resolve, reject) => {
+    lines.on('line', (line) => /http:\/\/127\.0\.0\.1:\d+/.test(line) && resolve(line.match(/http:[^)]*/)[0]));
+    lines.on('close', () => reject(new Error('PHP does not serve')));
+  }).catch(async (error) => {
+    await remove();
+    throw error;
+  });
+  return { origin, remove };
 }
 
-/** Makes a wiki in a place of its own, which is cleared if that fails. Its first page, which takes longest, is asked for. */
-export async function made(make) {
-  const { folder, serve, remove } = place();
+/**
+ * Makes a wiki in a folder of its own, which PHP serves. Answers what `fill({ folder, root, origin })` does, and
+ * `{ folder, remove }`. If that fails, nothing stays.
+ *
+ * - `root`: the folder to serve, in which `fill` may still have to put the wiki; by default a new one.
+ * - `env`: a function from the wiki's folder to variables for the server.
+ */
+export async function made({ root, env = () => ({}) }, fill) {
+  const php = need('php');
+  const folder = mkdtempSync(join(tmpdir(), 'wiki-'));
+  const own = root ?? join(folder, 'wiki');
+  mkdirSync(own, { recursive: true });
+  const { origin, remove } = await serve(folder, php, own, env(folder));
   try {
-    const { origin, ...wiki } = await make({ folder, serve });
+    const wiki = await fill({ folder, root: own, origin });
+    // The first page takes longest.
     const first = await fetch(`${origin}/index.php`);
     if (!first.ok) throw new Error(`The wiki's first page answers ${first.status}: ${await first.text()}`);
     return { ...wiki, folder, remove };
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
 }

@@ -18,10 +18,7 @@ before(async () => {
   doku = await dokuwiki();
   media = await mediawiki();
 });
-after(() => {
-  doku?.remove();
-  media?.remove();
-});
+after(() => Promise.all([doku?.remove(), media?.remove()]));
 
 // A page of another origin may take these files only if their host says so.
 const headers = (path) => (/\.(css|js|wasm)$/.test(path) ? { 'access-control-allow-origin': '*' } : {});
