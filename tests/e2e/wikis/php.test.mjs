@@ -24,6 +24,7 @@ after(() => Promise.all([doku?.remove(), media?.remove()]));
 const headers = (path) => (/\.(css|js|wasm)$/.test(path) ? { 'access-control-allow-origin': '*' } : {});
 const elsewhere = {
   ...settings,
+  timeout: 120_000, // the first has both wikis made
   host: 'localhost',
   server: { headers },
   // What the wiki asks its own host for.
