@@ -14,7 +14,12 @@ const fail = (text) => {
   throw new Error(text);
 };
 
-const style = read(named(/href=\.\/([\w-]+\.css)/));
+// A wiki that shows attachments may stop their programs: then these words stay. They are not seen where one starts at once.
+const stopped =
+  '<p id="not-run">This page is one file with a program in it, which may not run where you opened it. ' +
+  'Save the file to your computer (on the link to it: “Save link as”) and open it from there.</p>';
+const late = '#not-run{animation:pm-appear .3s 2s backwards}';
+const style = read(named(/href=\.\/([\w-]+\.css)/)) + late;
 const glue = read(named(/data-part=glue href=\.\/([\w-]+\.js)/));
 const wasm = readFileSync(dist + named(/data-part=wasm href=\.\/([\w-]+\.wasm)/));
 
@@ -37,7 +42,8 @@ const policy = [
 ].join('; ');
 
 const title = named(/<title>([^<]*)<\/title>/);
-const main = page.match(/<main\b.*<\/main>/s)?.[0] ?? fail('index.html has no main');
+const main = named(/(<main\b.*<\/main>)/s).replace(/<noscript>.*<\/noscript>/s, stopped);
+if (!main.includes(stopped)) fail('index.html says nothing to those without programs');
 const packed = gzipSync(wasm, { level: 9 }).toString('base64');
 const file = `<!doctype html>
 <html lang="en">

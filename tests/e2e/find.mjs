@@ -1,4 +1,4 @@
-// Finds the browser and its driver on this machine. Also a command: `node find.mjs chromium` prints the path.
+// Finds browsers, their drivers and wikis on this machine. Also a command: `node find.mjs chromium` prints the path.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { homedir } from 'node:os';
@@ -36,6 +36,10 @@ const kinds = {
     commands: ['tiddlywiki'],
     places: [fileURLToPath(new URL('../../node_modules/.bin/tiddlywiki', import.meta.url))],
   },
+  php: { variable: 'PHP', commands: ['php'], places: [] },
+  // The folders of wikis.
+  dokuwiki: { variable: 'DOKUWIKI', commands: ['dokuwiki'], places: [join(homedir(), '.cache/postmortem-meeting/tools/bin/dokuwiki')] },
+  mediawiki: { variable: 'MEDIAWIKI', commands: ['mediawiki'], places: [join(homedir(), '.cache/postmortem-meeting/tools/bin/mediawiki')] },
   chromedriver: {
     variable: 'CHROMEDRIVER',
     commands: ['chromedriver', 'chromium.chromedriver'],
@@ -56,7 +60,7 @@ const runs = (path) => {
   }
 };
 
-/** The path of a browser or a driver named above, or undefined. Its variable comes first. */
+/** The path of what is named above, or undefined. Its variable comes first. */
 export function find(kind) {
   const { variable, commands, places } = kinds[kind];
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -36,21 +36,41 @@ export const mkdocs = () =>
     run('mkdocs', ['build', '--quiet', '--config-file', join(folder, 'mkdocs.yml'), '--site-dir', join(folder, 'site')]);
   });
 
-/** A TiddlyWiki of one file: a tiddler with the element, one with a frame around the page. Answers `{ folder, remove }`. */
+const sandbox = 'allow-scripts allow-same-origin allow-popups allow-downloads allow-forms';
+const frame = (src) => `<iframe src="${src}" title="Postmortem meeting" width="400" height="640" sandbox="${sandbox}"></iframe>`;
+
+/** A TiddlyWiki of one file in a folder, with tiddlers of `[title, text, tags]`. */
+function tiddlers(folder, all) {
+  mkdirSync(join(folder, 'tiddlers'));
+  writeFileSync(
+    join(folder, 'tiddlywiki.info'),
+    JSON.stringify({ plugins: [], themes: ['tiddlywiki/vanilla', 'tiddlywiki/snowwhite'] }),
+  );
+  for (const [number, [title, text, tags]] of all.entries()) {
+    const head = `title: ${title}\n${tags ? `tags: ${tags}\n` : ''}`;
+    writeFileSync(join(folder, `tiddlers/${number}.tid`), `${head}\n${text}\n`);
+  }
+  run('tiddlywiki', [folder, '--output', folder, '--render', '$:/core/save/all', 'index.html', 'text/plain']);
+}
+
+/** A TiddlyWiki: a tiddler with the element, one with a frame around the page. Answers `{ folder, remove }`. */
 export const tiddlywiki = () =>
   inFolder((folder) => {
-    const tiddlers = join(folder, 'tiddlers');
-    mkdirSync(tiddlers);
-    writeFileSync(
-      join(folder, 'tiddlywiki.info'),
-      JSON.stringify({ plugins: [], themes: ['tiddlywiki/vanilla', 'tiddlywiki/snowwhite'] }),
-    );
-    const tiddler = (file, title, text, tags = '') =>
-      writeFileSync(join(tiddlers, `${file}.tid`), `title: ${title}\n${tags && `tags: ${tags}\n`}\n${text}\n`);
-    tiddler('script', 'Postmortem widget', '<script type="module" src="site/postmortem/postmortem-meeting.js"></script>', '$:/tags/RawMarkup');
-    tiddler('element', 'Incident 3180', `The import took an empty feed for a complete one.\n\n${element}`);
-    const sandbox = 'allow-scripts allow-same-origin allow-popups allow-downloads allow-forms';
-    tiddler('frame', 'Incident 3181', `<iframe src="site/postmortem/index.html" title="Postmortem meeting" width="400" height="640" sandbox="${sandbox}"></iframe>`);
+    tiddlers(folder, [
+      ['Postmortem widget', '<script type="module" src="site/postmortem/postmortem-meeting.js"></script>', '$:/tags/RawMarkup'],
+      ['Incident 3180', `The import took an empty feed for a complete one.\n\n${element}`],
+      ['Incident 3181', frame('site/postmortem/index.html')],
+    ]);
     cpSync(dist, join(folder, 'site/postmortem'), { recursive: true, dereference: true });
-    run('tiddlywiki', [folder, '--output', folder, '--render', '$:/core/save/all', 'index.html', 'text/plain']);
+  });
+
+/** A TiddlyWiki with the single file beside it, linked and in a frame. Answers `{ folder, remove }`. */
+export const notebook = () =>
+  inFolder((folder) => {
+    tiddlers(folder, [
+      ['Incident 3182', '[ext[Open the postmortem meeting|postmortem-meeting.html]]'],
+      ['Incident 3183', `Here is the file in a frame.\n\n${frame('postmortem-meeting.html')}`],
+    ]);
+    cpSync(join(dist, 'postmortem-meeting.html'), join(folder, 'postmortem-meeting.html'));
+    writeFileSync(join(folder, 'favicon.ico'), ''); // which every TiddlyWiki asks for
   });

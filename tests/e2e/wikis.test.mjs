@@ -2,37 +2,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { journey } from './journey.mjs';
 import { serve } from './serve.mjs';
-import { mkdocs, tiddlywiki } from './wikis.mjs';
+import { meeting, settings } from './wikis/meeting.mjs';
+import { mkdocs, notebook, tiddlywiki } from './wikis.mjs';
 
 let wikis;
-before(() => (wikis = { mkdocs: mkdocs(), tiddlywiki: tiddlywiki() }));
+before(() => (wikis = { mkdocs: mkdocs(), tiddlywiki: tiddlywiki(), notebook: notebook() }));
 after(() => Object.values(wikis).forEach((wiki) => wiki.remove()));
 
-const permissions = ['clipboard-read', 'clipboard-write'];
 // These wikis have scripts and styles of their own in the page, and ask for what they like.
 const headers = () => ({ 'content-security-policy': undefined });
-const settings = { load: false, timeout: 60_000, context: { permissions, viewport: { width: 1000, height: 800 } } };
-
-/** The short journey, in whatever holds the widget. */
-async function meeting(page, widget) {
-  await widget.getByRole('button', { name: /sample/i }).click();
-  await widget.locator('.pm-desk').waitFor();
-  await widget.getByRole('button', { name: /^Next/ }).click();
-  await widget.locator('.pm-now h2').filter({ hasText: 'Owner’s summary' }).waitFor();
-  await widget.getByRole('button', { name: 'Poll', exact: true }).click();
-  await widget.getByRole('button', { name: /^Ask now/ }).click();
-  await widget.getByRole('button', { name: 'Tap them in' }).click();
-  await widget.getByRole('group', { name: 'Tap them in' }).locator('button').filter({ hasText: /^[1-5]/ }).last().click();
-  await widget.getByRole('button', { name: /^Reveal 1/ }).click();
-  await widget.getByText(/1 of \d in/).first().waitFor();
-  await widget.getByRole('button', { name: 'Minutes', exact: true }).click();
-  await widget.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await widget.getByText('Copied.').waitFor();
-  const minutes = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(minutes, /Owner’s summary/);
-}
 
 async function at(visit, wiki, path, steps) {
   const server = await serve({ folder: join(wikis[wiki].folder, wiki === 'mkdocs' ? 'site/' : '/'), headers });
@@ -74,3 +55,32 @@ journey('TiddlyWiki: the page in a frame', settings, (visit) =>
     await meeting(page, page.frameLocator('iframe').locator('#app'));
   }),
 );
+
+// The TiddlyWiki of one file with our one file beside it, opened as it lies on disk and as it is served.
+const opened = {
+  'from disk': async (visit, title, steps) => {
+    const beside = pathToFileURL(wikis.notebook.folder).href;
+    visit.watch.allow = [/a request to elsewhere: file:.*\/(index|postmortem-meeting)\.html/];
+    await visit.page.goto(`${beside}/index.html#${title}`);
+    await steps(visit.page);
+  },
+  served: (visit, title, steps) => at(visit, 'notebook', `index.html#${title}`, steps),
+};
+
+for (const [how, open] of Object.entries(opened)) {
+  journey(`TiddlyWiki ${how}: a link to the single file beside it`, settings, (visit) =>
+    open(visit, 'Incident%203182', async (page) => {
+      const coming = visit.context.waitForEvent('page');
+      await page.getByRole('link', { name: 'Open the postmortem meeting' }).click();
+      const file = await coming;
+      await meeting(file, file.locator('#app'));
+    }),
+  );
+
+  journey(`TiddlyWiki ${how}: the single file in a frame`, settings, (visit) =>
+    open(visit, 'Incident%203183', async (page) => {
+      await page.getByText('the file in a frame').first().waitFor();
+      await meeting(page, page.frameLocator('iframe').locator('#app'));
+    }),
+  );
+}
