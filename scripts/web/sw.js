@@ -23,13 +23,16 @@ addEventListener('fetch', (event) => {
 /** All or nothing: a file that is not what it was built as, as in the midst of an upload, ends it until the next visit. */
 async function install() {
   const store = await caches.open(mine);
-  const fetched = Object.entries(FILES).map(async ([name, integrity]) => {
+  const get = async ([name, integrity]) => {
     // Names with digests come from the browser's own store if they are there.
     const answer = await fetch(scope + name, { integrity, cache: name ? 'default' : 'no-cache' });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     await store.put(scope + name, answer);
-  });
-  await Promise.all(fetched);
+  };
+  // The page comes last: where it is, all it needs is.
+  const [page, ...parts] = Object.entries(FILES);
+  await Promise.all(parts.map(get));
+  await get(page);
   // The page that brings the first worker is in use already.
   if (!registration.active) await use(await store.match(scope));
 }
@@ -37,9 +40,11 @@ async function install() {
 /** Older versions go when no window is left that may need them. */
 async function tidy() {
   if (await open()) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith(`${used} `) && name !== mine);
+  const old = (await versions()).filter((name) => name !== mine);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
+
+const versions = async () => (await caches.keys()).filter((name) => name.startsWith(`${used} `));
 
 /** Whether the page is open anywhere, if only to be loaded again. */
 async function open() {
@@ -48,10 +53,10 @@ async function open() {
 }
 
 const use = async (answer) => (await caches.open(used)).put(scope, answer);
+const kept = (cacheName) => caches.match(scope, { cacheName });
 
 async function page(request) {
-  const kept = () => caches.match(scope, { cacheName: mine });
-  if (await open()) return (await caches.match(scope, { cacheName: used })) ?? (await kept()) ?? fetch(request);
+  if (await open()) return (await kept(used)) ?? (await kept(mine)) ?? fetch(request);
   try {
     // A network that does not answer is none.
     const answer = await fetch(request, { signal: AbortSignal.timeout(5000) });
@@ -59,11 +64,21 @@ async function page(request) {
     if (answer.ok) await use(answer.clone());
     return answer;
   } catch (error) {
-    const answer = await kept();
+    const answer = (await last()) ?? (await kept(mine));
     if (!answer) throw error;
     await use(answer.clone());
     return answer;
   }
+}
+
+/** The page that was in use last, if all it needs is kept: it may be newer than this worker. */
+async function last() {
+  const text = await (await kept(used))?.text();
+  for (const name of await versions()) {
+    const answer = await kept(name);
+    if (answer && (await answer.clone().text()) === text) return answer;
+  }
+  return undefined;
 }
 
 const file = async (request) => (await caches.match(request, { ignoreVary: true })) ?? fetch(request);

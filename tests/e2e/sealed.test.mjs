@@ -25,7 +25,7 @@ const ways = [
 // Runs in the page: tries them all, and answers which of them its policy was asked about and refused.
 async function tried(ways) {
   const refused = new Set();
-  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.add(blockedURI.replace(/^\w+:\/\/[^/]*/, '')));
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.add(blockedURI.replace(/^\w+:\/\/[^/]*|\?$/g, '')));
   const put = (name, given) => document.body.append(Object.assign(document.createElement(name), given));
   const attempts = [
     () => fetch('/leak-fetch'),
@@ -64,15 +64,15 @@ const leaks = ({ paths }) => paths.filter((path) => path.startsWith('/leak-')).t
 
 const sealed = logged();
 // The attempts themselves are what is refused here.
-const allow = [/policy broken: /, /violates the following Content Security Policy/, /a request after loading: \w+ http:\S+\/leak-/];
+const allow = [/policy broken: /, /violates the (following|document's) Content Security Policy/, /a request after loading: \w+ http:\S+\/leak-/];
 journey('once the page stands, nothing leaves it', { server: { headers: sealed.headers }, allow }, async ({ page }) => {
   sealed.paths.length = 0;
   const refused = await page.evaluate(tried, ways);
   assert.deepEqual(ways.filter((way) => !refused.includes(way)), [], 'not asked about');
   assert.deepEqual(sealed.paths, []);
-  // And it goes on.
-  await page.getByRole('button', { name: /sample/i }).click();
-  await page.locator('.pm-desk').waitFor();
+  // And it goes on. The driver still waits for where the form leads, so it is asked without it.
+  await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => /sample/i.test(one.textContent)).click());
+  await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector('.pm-desk') !== null)));
 });
 
 const bare = logged();
@@ -97,7 +97,7 @@ let server;
 before(async () => (server = await serve({ headers: foxes.headers })));
 after(() => server.close());
 
-fox('nothing leaves the page in Firefox either', async ({ open }) => {
+fox('nothing leaves the page in Firefox either', { allow: [/\/leak-/] }, async ({ open }) => {
   const desk = await open(server.url);
   await desk.page.waitForSelector('meta[http-equiv]');
   foxes.paths.length = 0;
