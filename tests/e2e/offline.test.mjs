@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { dist } from '../budget.mjs';
 import { eventually, launch } from './browser.mjs';
 import { find } from './find.mjs';
+import { fox } from './firefox.mjs';
 import { gate } from './gate.mjs';
 import { serve } from './serve.mjs';
 
@@ -222,6 +223,27 @@ hosted('only a page in a window of its own has a worker', async ({ way, context,
   await frame.getByRole('heading').first().waitFor();
   await frame.locator('meta[http-equiv]').waitFor({ state: 'attached' });
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+});
+
+fox('without network the page starts in Firefox too, and its meeting is back', async ({ open }) => {
+  const server = await serve();
+  const way = await gate(server);
+  try {
+    const desk = await open(way.url);
+    await desk.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await desk.press('See a sample meeting');
+    await desk.at('Opening');
+    await desk.note('said before');
+    await desk.key('o');
+    await desk.sees('Saved in this browser');
+    const address = desk.page.url();
+    way.shut();
+    await desk.page.close();
+    await (await open(address)).sees('said before');
+  } finally {
+    await way.close();
+    await server.close();
+  }
 });
 
 test('the page can be installed', { timeout: 60_000 }, async () => {
