@@ -211,7 +211,7 @@ hosted('a version that is not whole yet is not kept', async ({ open, folder, way
   assert.deepEqual(await versions(again), first);
 });
 
-hosted('only a page in a window of its own has a worker', async ({ way, context, folder }) => {
+hosted('only a page in a window of its own has a worker', async ({ open, way, context, folder }) => {
   writeFileSync(join(folder, 'wiki.html'), '<!doctype html><title>A wiki</title><iframe title="The meeting" src="./"></iframe>');
   await context.route('**/wiki.html', async (route) => {
     const answer = await route.fetch();
@@ -222,7 +222,10 @@ hosted('only a page in a window of its own has a worker', async ({ way, context,
   const frame = page.frameLocator('iframe');
   await frame.getByRole('heading').first().waitFor();
   await frame.locator('meta[http-equiv]').waitFor({ state: 'attached' });
-  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  assert.equal(await workers(), 0);
+  await open();
+  assert.equal(await workers(), 1);
 });
 
 fox('without network the page starts in Firefox too, and its meeting is back', async ({ open }) => {
