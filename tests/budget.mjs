@@ -19,11 +19,12 @@ export const ceiling = 373_000;
 
 const kinds = { '.html': 'HTML', '.css': 'CSS', '.js': 'JavaScript', '.mjs': 'JavaScript', '.wasm': 'WebAssembly' };
 
-// The addresses a file names that the browser fetches with it, without anyone doing anything.
+// The addresses a file names that the browser fetches with it, without anyone doing anything. Left out is the manifest:
+// the page starts without it, and a browser asks for it only where it offers to install the page, once it stands.
 const named = {
   '.html': (text) =>
     [...text.matchAll(/<(?:link|script|img)\b[^>]*>/g)]
-      .filter(([tag]) => !/rel="?(?:alternate|canonical|help|license)\b/.test(tag))
+      .filter(([tag]) => !/rel="?(?:alternate|canonical|help|license|manifest)\b/.test(tag))
       .map(([tag]) => tag.match(/\b(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/))
       .filter(Boolean)
       .map(([, double, single, bare]) => double ?? single ?? bare),

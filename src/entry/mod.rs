@@ -14,7 +14,7 @@ pub fn page() {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let Some(root) = document.query_selector("main#app.pm-page").ok().flatten() else { return };
-    root.set_inner_html("");
+    root.set_text_content(None);
     let props = AppProps { ports: Ports::of(window, document), prefix: "pm".into() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }

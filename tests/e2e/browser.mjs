@@ -112,6 +112,8 @@ class Watch {
   /** The paths asked for while loading. */
   requests = [];
   #settled = new WeakSet();
+  /** Whether the worker has all it keeps for a time without network. */
+  #kept = false;
 
   constructor(context, origin, allow = []) {
     this.allow = allow;
@@ -138,9 +140,17 @@ class Watch {
     const address = new URL(request.url());
     if (['blob:', 'data:', 'about:'].includes(address.protocol)) return;
     if (address.origin !== origin) this.#problem(`a request to elsewhere: ${address}`);
+    if (request.serviceWorker()) return this.#requestedByWorker(request, address);
     const page = pageOf(request);
     if (page && this.#settled.has(page)) this.#problem(`a request after loading: ${request.method()} ${address}`);
     else this.requests.push(address.pathname);
+  }
+
+  // The worker copies the page once, while that loads. Later it asks for the page itself, when none is open.
+  #requestedByWorker(request, address) {
+    if (this.#kept && !address.pathname.endsWith('/')) {
+      this.#problem(`a request of the worker after loading: ${request.method()} ${address}`);
+    }
   }
 
   /** From here on the page may ask for files, until `loaded`: for a reload that a test wants. */
@@ -153,6 +163,7 @@ class Watch {
     await page.waitForLoadState('load');
     await page.getByRole('heading').first().waitFor();
     await frames(page);
+    this.#kept ||= await page.evaluate(untilKept);
     this.#settled.add(page);
   }
 
@@ -204,6 +215,12 @@ export async function eventually(assertion, within = 5000) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+// Runs in the page: waits until its worker has what it keeps, if there is to be one.
+async function untilKept() {
+  const keeps = top === self && document.querySelector('link[rel=manifest]') && navigator.serviceWorker;
+  return Boolean(keeps && (await keeps.ready));
 }
 
 // Runs in the page: says which rule was broken, which the browser's own message does not always do.

@@ -66,18 +66,19 @@ const start = (scheme) => {
 };
 
 /**
- * A test in Firefox; it fails on any error of a page. It gets `open(address)`, which gives a `Hand`, and
+ * A test in Firefox; it fails on any error of a page but those that match a pattern in `allow`. It gets `open(address)`, which gives a `Hand`, and
  * `opened(doing)`, which gives the one on the window that `doing` opens.
  */
 export function fox(name, options, steps = options) {
-  const { scheme = 'light' } = options === steps ? {} : options;
+  const { scheme = 'light', allow = [] } = options === steps ? {} : options;
   test(name, { timeout: 90_000 }, async () => {
     const browser = await (running[scheme] ??= start(scheme));
     const context = await browser.createBrowserContext();
     const problems = [];
+    const problem = (text) => allow.some((pattern) => pattern.test(text)) || problems.push(text);
     const watch = (page) => {
-      page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      page.on('pageerror', (error) => problem(String(error)));
+      page.on('console', (message) => message.type() === 'error' && problem(message.text()));
       return new Hand(page);
     };
     const open = async (address) => {

@@ -1,7 +1,8 @@
-// A static file server on a free port of this machine. `serve()` serves the release build with a strict policy.
+// A static file server on a free port of this machine. `serve()` serves the release build as scripts/headers.mjs says.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { always, headersOf, policy } from '../../scripts/headers.mjs';
 import { dist } from '../budget.mjs';
 
 const types = {
@@ -21,18 +22,8 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** What the page must live with: its own files, no inline script or style, no connection but for its program, no
- * thread but the one that beats while the page is hidden. */
-export const strict = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  'worker-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** The policy the page must live with, wherever it is served. */
+export const strict = policy;
 
 /**
  * Serves a folder until `close()`.
@@ -48,10 +39,11 @@ export async function serve({ folder = dist, pages = {}, under = '/', headers = 
     const type = types[extname(path)] ?? (path.endsWith('/') ? types['.html'] : 'application/octet-stream');
     const usual = {
       'content-type': type,
-      'cache-control': 'no-store',
+      // Files of other pages must live with the same.
       'content-security-policy': strict,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
+      ...small(always),
+      ...small(headersOf(path)),
+      'cache-control': 'no-store',
     };
     const all = Object.entries({ ...usual, ...headers(path) }).filter(([, value]) => value !== undefined);
     try {
@@ -74,6 +66,8 @@ export async function serve({ folder = dist, pages = {}, under = '/', headers = 
       }),
   };
 }
+
+const small = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function within(folder, path, under) {
   if (!path.startsWith(under)) throw new Error('not served');
