@@ -46,10 +46,18 @@ const call = (page, name, ...args) =>
     },
     [name, args],
   );
+/** Opens a page and waits for the widget in it, which comes after the page itself. */
+async function stand({ page, watch, server }, path) {
+  watch.loading(page);
+  await page.goto(server.url + path);
+  await page.locator('postmortem-meeting button').first().waitFor();
+  await watch.loaded(page);
+}
 const at = (element, title) => element.locator('.pm-now h2').filter({ hasText: title }).waitFor();
 
-journey('the manifest names what the class has, and nothing else', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'one.html');
+journey('the manifest names what the class has, and nothing else', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'one.html');
   const has = await page.evaluate(async () => {
     const { PostmortemMeeting } = await import('/postmortem-meeting.js');
     const own = Object.getOwnPropertyDescriptors(PostmortemMeeting.prototype);
@@ -76,8 +84,9 @@ journey('the manifest names what the class has, and nothing else', { server, loa
   }
 });
 
-journey('a page runs the meeting by methods, and hears of it by every event', { server, load: false, clock: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page, open, clock }) => {
-  await open(page, 'one.html');
+journey('a page runs the meeting by methods, and hears of it by every event', { server, load: false, clock: true, context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async (visit) => {
+  const { page, clock } = visit;
+  await stand(visit, 'one.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: 'Start the meeting' }).waitFor();
   assert.deepEqual(await call(page, 'pause'), { code: 'not-now' });
@@ -121,8 +130,9 @@ journey('a page runs the meeting by methods, and hears of it by every event', { 
   assert.ok(!/What|Close|Kept|learn/.test(all), all);
 });
 
-journey('slots: other words to open with, and the page’s own below', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'one.html');
+journey('slots: other words to open with, and the page’s own below', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'one.html');
   const element = page.locator('postmortem-meeting');
   await page.getByText('Kept for a year').waitFor();
   await element.getByRole('button', { name: 'Start the meeting' }).click();
@@ -137,8 +147,9 @@ journey('slots: other words to open with, and the page’s own below', { server,
   assert.ok(below >= above - 1);
 });
 
-journey('attributes: the agenda it begins with, and another meeting', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'plain.html');
+journey('attributes: the agenda it begins with, and another meeting', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'plain.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: /^Start from an agenda/ }).click();
   await element.getByText(/45 minutes/).first().waitFor();
@@ -150,15 +161,17 @@ journey('attributes: the agenda it begins with, and another meeting', { server, 
   await element.getByText(/45 minutes/).first().waitFor();
 });
 
-journey('what is set before the element has its class counts', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'early.html');
+journey('what is set before the element has its class counts', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'early.html');
   const element = page.locator('#early');
   await element.getByRole('button', { name: /sample/i }).waitFor();
   assert.deepEqual(await page.evaluate(() => ['theme', 'muted', 'agenda'].map((name) => document.querySelector('#early').getAttribute(name))), ['dark', '', 'learning-30']);
 });
 
-journey('a page that keeps the meeting itself: nothing in the browser, and back from its own hands', { server, load: false }, async ({ page, open, watch }) => {
-  await open(page, 'host.html');
+journey('a page that keeps the meeting itself: nothing in the browser, and back from its own hands', { server, load: false }, async (visit) => {
+  const { page, watch } = visit;
+  await stand(visit, 'host.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: 'Start the meeting' }).click();
   await element.getByRole('textbox', { name: 'Add a note' }).fill('kept by the wiki');
@@ -187,8 +200,9 @@ journey('a page that keeps the meeting itself: nothing in the browser, and back 
   assert.deepEqual(await call(page, 'setState', '{"no":1}'), { code: 'unreadable' });
 });
 
-journey('kept nowhere it says so', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'none.html');
+journey('kept nowhere it says so', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'none.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: 'Start the meeting' }).click();
   await element.getByText(/Not kept/).first().waitFor();
@@ -196,8 +210,9 @@ journey('kept nowhere it says so', { server, load: false }, async ({ page, open 
   assert.deepEqual(await call(page, 'openWindow'), { code: 'not-here' });
 });
 
-journey('the page’s colours, parts and states reach it', { server, load: false }, async ({ page, open }) => {
-  await open(page, 'theme.html');
+journey('the page’s colours, parts and states reach it', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'theme.html');
   const element = page.locator('postmortem-meeting');
   const start = element.getByRole('button', { name: 'Start the meeting' });
   assert.equal(await start.evaluate((one) => getComputedStyle(one).backgroundColor), 'rgb(120, 40, 80)');
@@ -206,8 +221,9 @@ journey('the page’s colours, parts and states reach it', { server, load: false
   assert.equal(await element.evaluate((one) => getComputedStyle(one).outlineColor), 'rgb(4, 5, 6)');
 });
 
-journey('in a window of its own it is the same meeting', { server, load: false }, async ({ page, open, context }) => {
-  await open(page, 'one.html');
+journey('in a window of its own it is the same meeting', { server, load: false }, async (visit) => {
+  const { page, context } = visit;
+  await stand(visit, 'one.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: 'Start the meeting' }).click();
   await at(element, 'What happened');
