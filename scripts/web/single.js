@@ -1,19 +1,30 @@
-// Starts the program of the single file: it lies packed in an element of the page. START is what the glue exports.
+// Starts the program of the single file: program and styles lie packed in an element of the page. `start` is what the
+// glue exports; PACKED, SUM and WASM are filled in by the build.
 // No `await` at the top: a browser too old for that would not even say that it is too old.
-(async () => {
-  const packed = document.getElementById('program');
-  const words = document.getElementById('not-started');
-  try {
-    const text = packed.textContent;
-    const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const headers = { 'Content-Type': 'application/wasm' };
-    await START({ module_or_path: new Response(stream, { headers }) });
-    packed.remove();
-    words.remove();
-  } catch (error) {
-    document.getElementById('app').replaceChildren(words);
-    words.hidden = false;
-    throw error;
-  }
-})();
+
+/** Lets the page draw and answer, unless it could do so just now. */
+let since = performance.now();
+async function rest() {
+  if (performance.now() - since < 30) return;
+  await new Promise((resolve) => setTimeout(resolve));
+  since = performance.now();
+}
+
+async function run() {
+  const text = document.getElementById('program').textContent;
+  const packed = bytesOf(text).subarray(0, PACKED);
+  if (packed.length !== PACKED || sumOf(packed) !== SUM) throw Object.assign(new Error('This file is damaged'), { words: 'damaged' });
+  const all = await unpacked(packed, rest);
+  const style = document.createElement('style');
+  style.textContent = new TextDecoder().decode(all.subarray(WASM));
+  document.head.append(style);
+  await start({ module_or_path: all.subarray(0, WASM) });
+  for (const id of ['program', 'waiting', 'not-started', 'damaged']) document.getElementById(id)?.remove();
+}
+
+run().catch((error) => {
+  const words = document.getElementById(error.words ?? 'not-started');
+  words.hidden = false;
+  document.getElementById('app').replaceChildren(words);
+  throw error;
+});
