@@ -48,10 +48,34 @@ export async function unpacked(packed, rest = async () => {}) {
     return 1;
   };
 
+  /** Bits from the highest on, the same as `bit` for each; most of the time goes here. */
   const tree = (place, bits) => {
+    const end = 1 << bits;
+    let range = coder[0];
+    let code = coder[1];
     let found = 1;
-    for (let n = 0; n < bits; n += 1) found = (found << 1) | bit(place + found);
-    return found - (1 << bits);
+    while (found < end) {
+      if (range < 0x1000000) {
+        range = (range << 8) >>> 0;
+        code = ((code << 8) | packed[at]) >>> 0;
+        at += 1;
+      }
+      const chance = chances[place + found];
+      const bound = (range >>> 11) * chance;
+      if (code < bound) {
+        range = bound;
+        chances[place + found] = chance + ((2048 - chance) >> 5);
+        found <<= 1;
+      } else {
+        range -= bound;
+        code -= bound;
+        chances[place + found] = chance - (chance >> 5);
+        found = (found << 1) | 1;
+      }
+    }
+    coder[0] = range;
+    coder[1] = code;
+    return found - end;
   };
 
   /** The lowest bit first. */
@@ -111,7 +135,8 @@ export async function unpacked(packed, rest = async () => {}) {
       const before = done > 0 ? out[done - 1] : 0;
       const place = LITERAL + 0x300 * (((done & ((1 << lp) - 1)) << lc) + (before >> (8 - lc)));
       let found = 1;
-      if (state >= 7) {
+      if (state < 7) found = tree(place, 8);
+      else {
         // After a repetition: what would have gone on there tells what does not come.
         let hint = out[done - rep0 - 1];
         while (found < 0x100) {
@@ -121,8 +146,8 @@ export async function unpacked(packed, rest = async () => {}) {
           found = (found << 1) | one;
           if (one !== hinted) break;
         }
+        while (found < 0x100) found = (found << 1) | bit(place + found);
       }
-      while (found < 0x100) found = (found << 1) | bit(place + found);
       out[done] = found;
       done += 1;
       state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
@@ -130,16 +155,28 @@ export async function unpacked(packed, rest = async () => {}) {
     }
     let size = 0;
     if (!bit(IS_REP + state)) {
-      [rep1, rep2, rep3] = [rep0, rep1, rep2];
+      rep3 = rep2;
+      rep2 = rep1;
+      rep1 = rep0;
       size = length(LENGTH, turn);
       rep0 = distance(size);
       state = state < 7 ? 7 : 10;
     } else {
       if (!bit(IS_G0 + state)) {
         if (!bit(IS_LONG + state * 16 + turn)) size = 1;
-      } else if (!bit(IS_G1 + state)) [rep0, rep1] = [rep1, rep0];
-      else if (!bit(IS_G2 + state)) [rep0, rep1, rep2] = [rep2, rep0, rep1];
-      else [rep0, rep1, rep2, rep3] = [rep3, rep0, rep1, rep2];
+      } else {
+        let again = rep1;
+        if (bit(IS_G1 + state)) {
+          again = rep2;
+          if (bit(IS_G2 + state)) {
+            again = rep3;
+            rep3 = rep2;
+          }
+          rep2 = rep1;
+        }
+        rep1 = rep0;
+        rep0 = again;
+      }
       if (size === 1) state = state < 7 ? 9 : 11;
       else {
         size = length(LENGTH_AGAIN, turn);

@@ -15,18 +15,23 @@
 export function bytesOf(text) {
   // In UTF-8 no sign weighs more than three bytes.
   const bytes = new Uint8Array(Math.ceil((text.length * 3) / 20) * 17);
+  // The block so far, in parts of 24 bits: times 112 such a part is still a small number.
+  const block = new Int32Array(6);
   let start = 0;
   let count = 0;
   const take = (digit) => {
-    // The block so far, times 112, and the digit.
     let carry = digit;
-    for (let at = start + 16; at >= start; at -= 1) {
-      carry += bytes[at] * 112;
-      bytes[at] = carry;
-      carry >>= 8;
+    for (let part = 5; part >= 0; part -= 1) {
+      carry += block[part] * 112;
+      block[part] = carry & 0xffffff;
+      carry >>= 24;
     }
     count += 1;
-    if (count % 20 === 0) start += 17;
+    if (count < 20) return;
+    for (let at = 0; at < 17; at += 1) bytes[start + at] = block[Math.floor((at + 1) / 3)] >> (16 - 8 * ((at + 1) % 3));
+    block.fill(0);
+    count = 0;
+    start += 17;
   };
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
@@ -50,6 +55,6 @@ export function bytesOf(text) {
  */
 export function sumOf(bytes) {
   let sum = 0x811c9dc5;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ bytes[at], 0x01000193);
   return sum >>> 0;
 }
