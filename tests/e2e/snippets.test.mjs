@@ -167,7 +167,7 @@ on('the name of a meeting is made one that it may have', { hash: '#own-page' }, 
   const field = page.getByLabel('Name of the meeting');
   for (const [typed, name] of [
     ['INC 3180', 'inc-3180'],
-    ['  Überlast — März ', 'uberlast-marz'],
+    ['  Überlast — Köln ', 'uberlast-koln'],
     ['"><script>alert(1)</script>', 'script-alert-1-script'],
     ["' onload=x {{/html}} |]]", 'onload-x-html'],
     ['x'.repeat(60), 'x'.repeat(40)],
