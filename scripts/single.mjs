@@ -12,17 +12,19 @@ const fail = (text) => {
 };
 const own = (name) => readFileSync(new URL(`web/${name}`, import.meta.url), 'utf8').replace(/^export /gm, '');
 const style = readFileSync(dist + parts.style);
-const glue = readFileSync(dist + parts.glue, 'utf8');
 const wasm = readFileSync(dist + parts.wasm);
 
-const bytes = packed(Buffer.concat([wasm, style]));
-const numbers = { PACKED: bytes.length, SUM: sumOf(bytes), WASM: wasm.length };
+// The glue becomes a script that leaves its start at its element; nobody mounts elements here.
+const glue = readFileSync(dist + parts.glue, 'utf8').replaceAll('import.meta.url', 'document.baseURI').replace(/^export (?=function)/, '');
+const exported = glue.match(/export\s*\{[^}]*?([\w$]+) as default[^}]*\};?\s*$/) ?? fail('the glue exports nothing');
+const starter = `(()=>{${glue.slice(0, exported.index)};document.currentScript.start=${exported[1]}})()`;
+const { code: script } = await minify(starter, { ecma: 2020, compress: { passes: 3 } });
+if (/\b(?:import|export)\b/.test(script)) fail('the glue is a module still');
 
-// What the glue hands out is used where it stands; what is ours keeps its names to itself.
-const start = glue.match(/export\s*\{[^}]*?([\w$]+) as default[^}]*\};?\s*$/) ?? fail('the glue exports nothing');
+const bytes = packed(Buffer.concat([wasm, style, Buffer.from(script)]));
+const numbers = { PACKED: bytes.length, SUM: sumOf(bytes), WASM: wasm.length, STYLE: style.length };
 const ours = ['signs.js', 'lzma.js', 'single.js'].map(own).join('\n');
-const program = `${glue.slice(0, start.index)};((start) => {${ours}})(${start[1]});`;
-const { code } = await minify(program, { module: true, ecma: 2020, compress: { global_defs: numbers } });
+const { code } = await minify(ours, { module: true, ecma: 2020, compress: { global_defs: numbers } });
 // Where scripts run, nobody reads the words for where they do not.
 const loading = "document.getElementById('waiting').textContent='Loading the meeting...'";
 if (/<\/script|<!--/i.test(code)) fail('the program would end its own element');
@@ -30,7 +32,7 @@ if (/<\/script|<!--/i.test(code)) fail('the program would end its own element');
 const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
   "default-src 'none'",
-  `script-src ${digest(loading)} ${digest(code)} 'wasm-unsafe-eval'`,
+  `script-src ${digest(loading)} ${digest(code)} ${digest(script)} 'wasm-unsafe-eval'`,
   `style-src ${digest(style)}`,
   'worker-src blob:',
   'img-src data:',

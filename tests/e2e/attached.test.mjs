@@ -49,6 +49,7 @@ const run = async (within) => {
 const allowing = {
   'a sandbox that lets scripts run': 'sandbox allow-scripts',
   'no policy': undefined,
+  'scripts to be vouched for': "require-trusted-types-for 'script'",
 };
 for (const [name, policy] of Object.entries(allowing)) {
   journey(`served with ${name}, the file runs`, wiki(policy), async ({ page, server }) => {
