@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { dist } from '../budget.mjs';
+import { page as signs, texts, understood } from '../signs.mjs';
 import { fox } from './firefox.mjs';
 import { serve } from './serve.mjs';
 
@@ -13,7 +14,7 @@ let server;
 let folder;
 let disk;
 before(async () => {
-  server = await serve();
+  server = await serve({ pages: { '/signs.html': signs } });
   folder = mkdtempSync(join(tmpdir(), 'post mortem '));
   copyFileSync(join(dist, 'postmortem-meeting.html'), join(folder, 'postmortem-meeting.html'));
   disk = pathToFileURL(join(folder, 'postmortem-meeting.html')).href;
@@ -130,4 +131,9 @@ fox('from disk: two meetings do not hear each other', async ({ open }) => {
   await other.at('Opening');
   const words = await other.page.evaluate(() => document.body.innerText);
   assert.doesNotMatch(words, /only in the first|Another window runs/);
+});
+
+fox('what the HTML parser makes of packed bytes are the same bytes', async ({ open }) => {
+  const { page } = await open(`${server.url}signs.html`);
+  understood(await page.evaluate(texts));
 });

@@ -1,6 +1,6 @@
 // The one HTML file, opened from disk: whole, silent, under its own policy, and its windows in step.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -152,4 +152,62 @@ disk('a vote is cast from disk', async ({ context, open }) => {
   await page.locator('h2').first().focus();
   await page.keyboard.press('ControlOrMeta+v');
   await page.getByRole('button', { name: /^Reveal 1/ }).waitFor();
+});
+
+/** The file with something done to its text, opened from disk. Answers the words on the page. */
+async function changed(context, name, change) {
+  const whole = readFileSync(join(dist, 'postmortem-meeting.html'), 'utf8');
+  const text = change(whole);
+  assert.notEqual(text, whole);
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, text);
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
+
+const middle = (text) => text.length - 200_000;
+const damages = {
+  'one sign is another': (text) => text.slice(0, middle(text)) + (text[middle(text)] === 'a' ? 'b' : 'a') + text.slice(middle(text) + 1),
+  'one sign is missing': (text) => text.slice(0, middle(text)) + text.slice(middle(text) + (text[middle(text)] === '\n' ? 2 : 1)),
+  'the second half is missing': (text) => text.slice(0, middle(text)),
+  'read and written as something else than UTF-8': (text) => text.replace(/[\u3400-\u9fff]/g, '?'),
+};
+for (const [name, change] of Object.entries(damages)) {
+  test(`a damaged file says so: ${name}`, { timeout: 30_000 }, async () => {
+    const context = await browser.newContext();
+    try {
+      const page = await changed(context, 'damaged', change);
+      await page.locator('main').getByText('This copy of the file is damaged. Download it again.').waitFor();
+      assert.doesNotMatch(await page.locator('body').innerText(), /Loading|small program|browser of 2024/);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+test('a file that is whole, in a browser that cannot start it, says what it needs', { timeout: 30_000 }, async () => {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript(() => {
+      WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('unknown'));
+    });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator('main').getByText('It needs a browser of 2024 or newer').waitFor();
+    assert.doesNotMatch(await page.locator('body').innerText(), /Loading|small program|damaged/);
+  } finally {
+    await context.close();
+  }
+});
+
+test('a copy whose line ends were changed runs', { timeout: 30_000 }, async () => {
+  const context = await browser.newContext();
+  try {
+    const page = await changed(context, 'windows', (text) => text.replaceAll('\n', '\r\n'));
+    await sample(page);
+    await at(page, 'Opening');
+  } finally {
+    await context.close();
+  }
 });

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { dist } from '../budget.mjs';
+import { page as signs, texts, understood } from '../signs.mjs';
 import { serve } from './serve.mjs';
 import { webkit } from './webkit.mjs';
 
 let server;
 let folder;
 before(async () => {
-  server = await serve();
+  server = await serve({ pages: { '/signs.html': signs } });
   folder = mkdtempSync(join(tmpdir(), 'post mortem '));
   copyFileSync(join(dist, 'postmortem-meeting.html'), join(folder, 'postmortem-meeting.html'));
 });
@@ -72,4 +73,9 @@ webkit('the one file runs from disk', async (page) => {
   await sample(page, pathToFileURL(join(folder, 'postmortem-meeting.html')).href);
   await page.key('n');
   await page.at('Owner’s summary');
+});
+
+webkit('what the HTML parser makes of packed bytes are the same bytes', async (page) => {
+  await page.open(`${server.url}signs.html`);
+  understood(await page.run(texts));
 });

@@ -95,8 +95,7 @@ inWiki('DokuWiki: the attached file says what to do where its program may not ru
   const shown = await context.newPage();
   const answer = await shown.goto(new URL(await link.getAttribute('href'), page.url()).href);
   assert.match(answer.headers()['content-security-policy'], /^sandbox;/);
-  const words = shown.getByText('Save the file to your computer');
-  await eventually(async () => assert.equal(await words.evaluate((one) => getComputedStyle(one).opacity), '1'));
+  await shown.getByText('download it and open it from your computer').waitFor();
   assert.equal(await shown.getByRole('button').count(), 0);
   await shown.close();
 
@@ -108,7 +107,7 @@ inWiki('DokuWiki: the attached file says what to do where its program may not ru
   await (await coming).saveAs(file);
   await page.goto(pathToFileURL(file).href);
   await meeting(page, page.locator('#app'));
-  assert.equal(await page.getByText('Save the file').count(), 0);
+  assert.equal(await page.getByText('download it and open it').count(), 0);
 });
 
 inWiki('MediaWiki with raw HTML: the page in a frame', async ({ page, server }) => {
