@@ -1,5 +1,7 @@
 // How the files want to be served: the one source of `dist/_headers`, of the tests' server, and of what
-// tests/hosting.test.mjs holds the examples in docs/hosting.md against.
+// tests/hosting.test.mjs holds the examples in docs/hosting.md against. Run by itself it writes that file.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** What the page lives with: its own files, no inline script or style, no connection but for its program, no thread but
  * the one that beats while the page is hidden and the one that keeps the page for a time without network. */
@@ -30,7 +32,14 @@ export const lasting = [
   'postmortem-meeting.js',
   'postmortem-meeting.html',
   'manifest.webmanifest',
+  'postmortem-host.js',
+  'custom-elements.json',
+  'snippets.html',
+  'badge.svg',
 ];
+
+/** What pages of other hosts load. */
+const shared = ['postmortem-meeting.js', 'postmortem-host.js', 'badge.svg'];
 
 const digest = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
@@ -45,8 +54,8 @@ export function headersOf(name) {
   if (file === 'embed.html') headers['Content-Security-Policy'] = `${policy}; frame-ancestors *`;
   else if (file === 'postmortem-meeting.html') headers['Content-Security-Policy'] = "frame-ancestors 'self'";
   else if (/\.html$|^sw\.js$/.test(file)) headers['Content-Security-Policy'] = `${policy}; frame-ancestors 'self'`;
-  // What the element loads in pages of other hosts.
-  if (file === 'postmortem-meeting.js' || (isFixed(file) && /\.(js|css|wasm)$/.test(file))) {
+  // With what those load themselves.
+  if (shared.includes(file) || (isFixed(file) && /\.(js|css|wasm)$/.test(file))) {
     headers['Access-Control-Allow-Origin'] = '*';
   }
   return headers;
@@ -57,4 +66,9 @@ export function headersFile(fixed) {
   const rule = (path, headers) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const names = ['', ...lasting, ...fixed.toSorted()];
   return `${[rule('/*', always), ...names.map((name) => rule(`/${name}`, headersOf(name)))].join('\n')}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
+  writeFileSync(`${dist}/_headers`, headersFile(readdirSync(dist).filter(isFixed)));
 }

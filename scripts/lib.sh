@@ -45,6 +45,6 @@ browser_path() { node tests/e2e/find.mjs "$1"; }
 # Builds the release unless dist/ is newer than everything it is made of.
 fresh_build() {
   [ -f dist/index.html ] &&
-    [ -z "$(find Cargo.* Trunk.toml index.html src styles scripts/web -newer dist/index.html | head -n 1)" ] ||
+    [ -z "$(find Cargo.* Trunk.toml index.html assets macros src styles scripts/*.mjs scripts/snippets scripts/web -newer dist/index.html | head -n 1)" ] ||
     scripts/build
 }

@@ -1,13 +1,11 @@
 // Makes the release in dist/, or in a folder that is named, a page that can be installed and starts without network:
-// manifest.webmanifest with the icons in it, sw.js (scripts/web/sw.js), and _headers for hosts that read it. The page
-// itself then names manifest and icon.
+// manifest.webmanifest with the icons in it, and sw.js (scripts/web/sw.js). The page itself then names manifest and icon.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { weigh } from '../tests/budget.mjs';
-import { headersFile, isFixed } from './headers.mjs';
 
 const dist = process.argv[2] ? join(process.argv[2], '/') : fileURLToPath(new URL('../dist/', import.meta.url));
 const assets = fileURLToPath(new URL('../assets/', import.meta.url));
@@ -64,5 +62,4 @@ if (!filled.includes(version) || !filled.includes(files[''])) fail('scripts/web/
 const { code } = await minify(filled, { module: true, ecma: 2020 });
 writeFileSync(`${dist}sw.js`, code);
 
-writeFileSync(`${dist}_headers`, headersFile(readdirSync(dist).filter(isFixed)));
 console.log(`the worker     ${code.length.toLocaleString('en').padStart(10)}  dist/sw.js`);

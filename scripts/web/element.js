@@ -132,7 +132,8 @@ export class PostmortemMeeting extends HTMLElement {
       page: page.href,
       muted: this.muted ? 'true' : '',
     };
-    this.#ask = mount(root, settings, (name, detail) => this.#tell(name, JSON.parse(detail)));
+    // In a moment, when the program is done with what it tells: a listener may ask it something.
+    this.#ask = mount(root, settings, (name, detail) => queueMicrotask(() => this.#tell(name, JSON.parse(detail))));
     this.#states?.delete('error');
     this.shadowRoot.querySelector('.pm-failed')?.remove();
     if (this.#given !== undefined) {

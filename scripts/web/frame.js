@@ -10,13 +10,13 @@ const PATIENCE = 2_000;
 const part = (name) => document.querySelector(`link[data-part="${name}"]`).href;
 const named = new URLSearchParams(location.hash.slice(1));
 const root = document.getElementById('app');
-const nothing = () => {};
 
 /** The port to the page around, once it is connected. */
 let port;
 let ask;
 /** The revision the page was told last; the state goes along where the page keeps it. */
 let revision = 0;
+let said = 0;
 let keeps = false;
 let pending;
 /** The number of the last request: each is done once. */
@@ -35,18 +35,27 @@ function configure({ theme, muted, autosize }) {
   if (autosize !== undefined) root.classList.toggle('is-sized', autosize);
 }
 
-/** Something changed; many changes at once are one. */
+/** Something changed: said at once, and what changes soon after that together. Nothing waits when the frame goes. */
 function changed() {
-  pending ??= setTimeout(() => {
+  if (pending) return;
+  tellChange();
+  pending = setTimeout(() => {
     pending = undefined;
-    const message = { type: 'change', revision };
-    try {
-      say(keeps ? { ...message, state: ask('export', 'json') } : message);
-    } catch {
-      // The meeting is gone meanwhile.
-    }
+    tellChange();
   }, 250);
 }
+
+function tellChange() {
+  if (!port || !ask || said === revision) return;
+  said = revision;
+  const message = { type: 'change', revision };
+  try {
+    say(keeps ? { ...message, state: ask('export', 'json') } : message);
+  } catch {
+    // The meeting is gone meanwhile.
+  }
+}
+addEventListener('pagehide', tellChange);
 
 const told = {
   'pm-change': (detail) => {
@@ -105,6 +114,14 @@ const connected = new Promise((resolve) => {
   hello();
 });
 
+/** Nothing leaves the frame any more, as in the page of its own. */
+function shut() {
+  const seal = document.createElement('meta');
+  seal.httpEquiv = 'Content-Security-Policy';
+  seal.content = "default-src 'none'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'";
+  document.head.append(seal);
+}
+
 /** Tells the page how tall the widget is, if the page follows; never because the frame itself grew. */
 function measure() {
   let height = 0;
@@ -117,11 +134,14 @@ function measure() {
   }).observe(root);
 }
 
+// For policies that ask for trusted types: this is all that ever becomes a thread.
+window.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url.startsWith('blob:') ? url : null) });
 const glue = await import(part('glue'));
 const program = glue.default({ module_or_path: part('wasm') });
 dress(named.get('theme'));
 const first = named.get('storage') === 'host' && (await Promise.race([connected, new Promise((done) => setTimeout(done, PATIENCE))]));
 await program;
+shut();
 const host = first || undefined;
 keeps = host?.storage === 'host';
 root.replaceChildren();
@@ -133,7 +153,8 @@ const settings = {
   alone: 'true',
   muted: named.has('muted') ? 'true' : '',
 };
-ask = glue.mount(root, settings, (name, detail) => (told[name] ?? nothing)(JSON.parse(detail)));
+// In a moment, when the program is done with what it tells: the answer to it may be a question.
+ask = glue.mount(root, settings, (name, detail) => queueMicrotask(() => told[name]?.(JSON.parse(detail))));
 measure();
 connected.then((message) => {
   configure(message);
@@ -145,4 +166,6 @@ connected.then((message) => {
     }
   }
   say({ type: 'ready', version: VERSION, ...(message.nonce ? { nonce: message.nonce } : {}) });
+  // What came to be before the page was there.
+  tellChange();
 });

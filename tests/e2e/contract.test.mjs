@@ -29,7 +29,8 @@ const server = {
     '/theme.css': 'postmortem-meeting { --pm-fill: rgb(120, 40, 80); } postmortem-meeting::part(desk) { border-top: 7px solid rgb(1, 2, 3); } postmortem-meeting:state(running) { outline: 3px solid rgb(4, 5, 6); }',
     // Properties that are there before the element has its class.
     '/early.js': `addEventListener('DOMContentLoaded', () => { const one = document.querySelector('#early'); one.theme = 'dark'; one.muted = true; one.agenda = 'learning-30'; });`,
-    '/wiki.js': `window.heard = []; for (const name of ${JSON.stringify(events)}) addEventListener(name, (event) => heard.push([name, event.detail]));`,
+    '/wiki.js': `window.heard = []; for (const name of ${JSON.stringify(events)}) addEventListener(name, (event) => heard.push([name, event.detail]));
+      window.states = []; addEventListener('pm-change', (event) => states.push(event.target.getState()));`,
   },
 };
 
@@ -93,6 +94,8 @@ journey('a page runs the meeting by methods, and hears of it by every event', { 
   assert.deepEqual(await call(page, 'next'), { code: 'not-now' });
   assert.deepEqual(await call(page, 'start'), { value: undefined });
   await at(element, 'What happened');
+  // Who hears of a change may ask at once what it made.
+  await eventually(async () => assert.ok((await page.evaluate(() => window.states)).length >= 1));
   for (const { name } of promised.cssParts.filter(({ name }) => name !== 'stage')) {
     assert.equal(await element.locator(`[part="${name}"]`).count(), 1, name);
   }

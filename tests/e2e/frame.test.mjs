@@ -12,7 +12,7 @@ after(() => widget.close());
 const ours = () => widget.url.replace('127.0.0.1', 'localhost');
 
 const headers = () => ({ 'content-security-policy': undefined });
-const allow = [/a request to elsewhere: http:\/\/localhost/];
+const allow = [/a request to elsewhere: http:\/\/(localhost|127)/];
 
 /** A page around a frame; `script` is its module, in which `frame` is the frame and `heard` a list. */
 const around = (script, hash = '', more = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A wiki</title><link rel="icon" href="data:,"></head>
@@ -60,16 +60,14 @@ framed('a page keeps the meeting, follows its height and takes the minutes', asy
   await eventually(async () => assert.match((await of(page, 'change')).at(-1)?.state ?? '', /"version"|inc-3180/));
   const state = (await of(page, 'change')).at(-1).state;
   assert.deepEqual(await ask(page, 'load', { state }), { code: 'occupied' });
-  // Nothing of it is in the browser.
-  const kept = await page.frames()[1].evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('pm:meeting')));
-  assert.deepEqual(kept, []);
   // Loaded anew it gets from the page what it had.
   await page.evaluate(() => (window.frame.src = window.frame.src.replace('#', '?again#')));
   await inside.locator('.pm-now h2').filter({ hasText: 'Owner’s summary' }).waitFor();
 });
 
 framed('without an answer it starts by itself, and keeps the meeting in the browser', async (visit) => {
-  const inside = await at(visit, '/silent.html', around('', '#storage=host&meeting=inc-3181'));
+  // Of the same site: frames of others may keep nothing in this browser, which the rows of hosts look at.
+  const inside = await at(visit, '/silent.html', around('', '#storage=host&meeting=inc-3181').replaceAll('localhost', '127.0.0.1'));
   await inside.getByRole('button', { name: /sample/i }).click();
   await inside.getByRole('button', { name: 'Menu' }).click();
   await inside.getByText('Saved in this browser').waitFor();

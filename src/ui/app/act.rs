@@ -3,9 +3,7 @@
 use yew::prelude::*;
 
 use super::App;
-use crate::domain::{
-    Action, BoxState, Effect, Gap, Journal, MINUTE, Meeting, Said, Stage, Text, Wish, preset,
-};
+use crate::domain::{Action, BoxState, Effect, Gap, Journal, MINUTE, Meeting, Said, Stage, Text, Wish, preset};
 use crate::locale::{Desk, Menu, Say};
 use crate::present::{Ask, sample, step_title};
 use crate::ui::notice::{Note, Tone};

@@ -30,7 +30,6 @@ pub enum Request {
     Mute(bool),
 }
 
-
 /// What the page around was told last.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -108,7 +107,9 @@ impl App {
         let stage = self.seen.as_ref().map(|seen| seen.meeting.stage());
         let running = matches!(stage, Some(Stage::Open(timing)) if timing.is_running());
         let followed = match request {
-            Request::Start => matches!(stage, Some(Stage::Draft)) || (matches!(stage, Some(Stage::Open(_))) && !running),
+            Request::Start => {
+                matches!(stage, Some(Stage::Draft)) || (matches!(stage, Some(Stage::Open(_))) && !running)
+            }
             Request::Pause => running,
             Request::Next => self.onward().is_some(),
             Request::Back => self.backward().is_some(),

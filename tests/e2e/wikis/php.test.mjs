@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { dist } from '../../budget.mjs';
-import { eventually } from '../browser.mjs';
 import { journey } from '../journey.mjs';
 import { dokuwiki } from './dokuwiki.mjs';
 import { mediawiki } from './mediawiki.mjs';
