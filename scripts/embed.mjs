@@ -4,10 +4,13 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
+import { dist, page as own, weighed } from './release.mjs';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const source = (name) => readFileSync(new URL(`web/${name}`, import.meta.url), 'utf8');
 const [, version] = readFileSync(new URL('../Cargo.toml', import.meta.url), 'utf8').match(/^version = "(.*)"$/m);
+
+/** What the page of its own shuts itself off with. */
+const [, seal] = source('start.js').match(/seal\.content = "([^"]+)"/);
 
 /** A script together with the protocol that it imports. */
 async function whole(name) {
@@ -16,12 +19,12 @@ async function whole(name) {
   if (!imported.test(text)) throw new Error(`${name} does not import the protocol`);
   const joined = source('protocol.js').replace(/^export /gm, '') + text.replace(imported, '');
   const options = { module: true, ecma: 2022, compress: { passes: 2, pure_funcs: ['text'] } };
-  return (await minify(joined.replace("'VERSION'", JSON.stringify(version)), options)).code;
+  return (await minify(joined.replace("'VERSION'", JSON.stringify(version)).replace("'SEAL'", JSON.stringify(seal)), options)).code;
 }
 
 const host = await whole('host.js');
 writeFileSync(`${dist}postmortem-host.js`, host);
-console.log(`host helper    ${host.length.toLocaleString('en').padStart(10)}  dist/postmortem-host.js`);
+weighed('host helper', 'postmortem-host.js', host.length);
 
 const frame = await whole('frame.js');
 const name = `embed-${createHash('sha256').update(frame).digest('hex').slice(0, 16)}.js`;
@@ -33,14 +36,13 @@ const replaced = (page, pattern, by) => {
   if (page.match(new RegExp(pattern, 'g'))?.length !== 1) throw new Error(`index.html has not exactly one ${pattern}`);
   return page.replace(pattern, by);
 };
-let page = readFileSync(`${dist}index.html`, 'utf8');
-page = replaced(page, /<script[^>]*\bsrc=[^>]*><\/script>/, `<script type=module src=./${name}></script>`);
+let page = replaced(own, /<script[^>]*\bsrc=[^>]*><\/script>/, `<script type=module src=./${name}></script>`);
 // Not <main id="app">, which is where the page of its own begins.
 page = replaced(page, /<main\b[^>]*\bid=app>/, '<div id=app class=pm-page role=main>');
 page = replaced(page, /<\/main>/, '</div>');
 // What only the page of its own has.
 page = page.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)"?[^>]*>/g, '');
 writeFileSync(`${dist}embed.html`, page);
-console.log(`frame          ${frame.length.toLocaleString('en').padStart(10)}  dist/embed.html`);
+weighed('frame', 'embed.html', frame.length + page.length);
 
 copyFileSync(fileURLToPath(new URL('web/custom-elements.json', import.meta.url)), `${dist}custom-elements.json`);

@@ -106,6 +106,7 @@ test('what is right comes through whole, and nothing that fits in half', () => {
   assert.equal(read({ pm: 1, type: 'load', id: 1 }, FROM_HOST), undefined);
   assert.equal(read({ pm: 1, type: 'hello', version: '1' }, FROM_HOST), undefined);
   assert.deepEqual(read({ pm: 1, type: 'change', revision: 4, html: '<b>' }, FROM_FRAME), { type: 'change', revision: 4 });
+  assert.equal(read({ ...connect, storage: 'none' }, FROM_HOST), undefined);
 });
 
 test('a message whose fields throw is none', () => {

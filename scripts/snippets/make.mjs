@@ -13,7 +13,8 @@ export function folderOf(text) {
   address.hash = '';
   address.username = '';
   address.password = '';
-  return encoded(new URL('.', address).href);
+  address.pathname = encoded(new URL('.', address).pathname);
+  return address.href;
 }
 
 /** What a meeting may be called, out of what somebody typed: small letters, digits and dashes, forty at most. */

@@ -24,9 +24,9 @@ const page = new URL('./', import.meta.url);
 
 /** A name for the meeting of a page that gives none: the same at every visit. */
 function nameOf(element) {
-  const all = [...document.querySelectorAll(element.localName)];
+  const all = [...element.getRootNode().querySelectorAll(element.localName)];
   let sum = 2166136261;
-  for (const sign of `${location.pathname} ${all.indexOf(element)}`) sum = Math.imul(sum ^ sign.codePointAt(0), 16777619);
+  for (const sign of `${location.pathname}${location.search} ${all.indexOf(element)}`) sum = Math.imul(sum ^ sign.codePointAt(0), 16777619);
   return `page-${(sum >>> 0).toString(36)}`;
 }
 
@@ -52,6 +52,7 @@ class MeetingError extends Error {
   }
 }
 
+const ATTRIBUTES = ['meeting', 'agenda', 'theme', 'storage', 'muted'];
 const slot = (name) => Object.assign(document.createElement('slot'), { name });
 
 export class PostmortemMeeting extends HTMLElement {
@@ -61,6 +62,7 @@ export class PostmortemMeeting extends HTMLElement {
   #style;
   #states;
   #begun = false;
+  #ready = false;
   /** Grows with every beginning and end: what was begun before is not gone on with. */
   #turn = 0;
   /** A meeting that was given before the program was there. */
@@ -74,7 +76,7 @@ export class PostmortemMeeting extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ['meeting', 'agenda', 'theme', 'storage', 'muted']) this.#replay(name);
+    for (const name of ATTRIBUTES) this.#replay(name);
     if (this.#begun) return;
     this.#begun = true;
     this.#start((this.#turn += 1)).catch((error) => {
@@ -101,7 +103,7 @@ export class PostmortemMeeting extends HTMLElement {
 
   attributeChangedCallback(name, old, now) {
     if (old === now || !this.#ask) return;
-    if (name === 'muted') return void this.#ask('mute', now === null ? '' : 'true');
+    if (name === 'muted') return void (this.#ready && this.#ask('mute', now === null ? '' : 'true'));
     // Another meeting, or kept elsewhere.
     this.#stop();
     if (this.isConnected) this.connectedCallback();
@@ -136,23 +138,24 @@ export class PostmortemMeeting extends HTMLElement {
     this.#ask = mount(root, settings, (name, detail) => queueMicrotask(() => this.#tell(name, JSON.parse(detail))));
     this.#states?.delete('error');
     this.shadowRoot.querySelector('.pm-failed')?.remove();
-    if (this.#given !== undefined) {
-      const given = this.#given;
-      this.#given = undefined;
-      try {
-        this.#ask('open', given);
-      } catch (code) {
-        this.#tell('pm-error', { code });
-      }
+  }
+
+  /** Opens what was given before. */
+  #open() {
+    const given = this.#given;
+    this.#given = undefined;
+    try {
+      if (given !== undefined) this.#ask('open', given);
+    } catch (code) {
+      this.#tell('pm-error', { code });
     }
-    this.#tell('pm-ready', { version: 'VERSION' });
   }
 
   /** The page's rules may forbid the program: what can be done instead stands above what the page offers itself. */
   #sayWhy() {
     if (this.shadowRoot.querySelector('.pm-failed')) return;
     const way = Object.assign(document.createElement('a'), { href: page.href, textContent: 'Open it in a page of its own' });
-    const words = Object.assign(document.createElement('p'), { className: 'pm-failed' });
+    const words = Object.assign(document.createElement('p'), { className: 'pm-failed', role: 'alert' });
     words.append('The meeting could not start inside this page. ', way, '.');
     this.shadowRoot.prepend(words);
   }
@@ -166,13 +169,19 @@ export class PostmortemMeeting extends HTMLElement {
   #stop() {
     this.#ask?.('destroy', '');
     this.#ask = undefined;
-    this.#begun = false;
+    this.#begun = this.#ready = false;
     this.#turn += 1;
     this.#states?.clear();
     this.shadowRoot.querySelector('.pm-root')?.replaceWith(slot(''));
   }
 
   #tell(name, detail) {
+    if (name === 'pm-ready') {
+      this.#ready = true;
+      this.#ask('mute', this.muted ? 'true' : '');
+      this.#open();
+      detail = { version: 'VERSION' };
+    }
     if (name === 'pm-timer') {
       const set = (state, on) => (on ? this.#states?.add(state) : this.#states?.delete(state));
       set('running', /running|cue|over/.test(detail.phase));
@@ -219,14 +228,14 @@ export class PostmortemMeeting extends HTMLElement {
   }
 
   setState(json) {
-    if (this.#ask) this.#want('open', String(json));
+    if (this.#ready) this.#want('open', String(json));
     else this.#given = String(json);
   }
 
   /** The same meeting in a window of its own; only where that shares this page's storage. */
   openWindow() {
-    if (page.origin !== location.origin || this.storage) throw new MeetingError('not-here');
-    const address = new URL(`#meeting=${this.meeting ?? nameOf(this)}`, page);
+    if (page.origin !== location.origin || !['local', null].includes(this.storage)) throw new MeetingError('not-here');
+    const address = new URL(`#meeting=${this.#want('name')}`, page);
     if (!window.open(address, '', 'popup,width=400,height=720')) throw new MeetingError('blocked');
   }
 
@@ -284,9 +293,8 @@ export function define(name = 'postmortem-meeting') {
 /** Wikis that let no unknown element pass may let this: <div data-postmortem-meeting data-agenda="learning-45">. */
 function upgrade(place) {
   const element = document.createElement('postmortem-meeting');
-  for (const [name, value] of Object.entries(place.dataset)) {
-    if (name !== 'postmortemMeeting') element.setAttribute(name, value);
-  }
+  // These and no others: such wikis let pass what would be a script as an attribute.
+  for (const name of ATTRIBUTES) if (Object.hasOwn(place.dataset, name)) element.setAttribute(name, place.dataset[name]);
   element.append(...place.childNodes);
   place.removeAttribute('data-postmortem-meeting');
   place.append(element);

@@ -8,12 +8,15 @@ import { FROM_FRAME, read } from './protocol.js';
 /** The least and the most a frame may ask to be tall, in pixels, and how often in a row it may only grow. */
 const [LEAST, MOST, GROWTHS] = [200, 4000, 40];
 
+const coded = (code) => Object.assign(new Error(code), { code });
+
 /**
  * Connects to the widget in a frame, as often as that is loaded.
  *
- * `config` may hold theme, storage ('local', 'none', 'host'), muted, autosize, state (a save file) and
- * `on(message)`, which hears what the frame says. Answers `{ ask(type, fields), detach() }`; `ask` is answered with a text
- * or rejected with an error that has a `code`.
+ * `config` may hold theme, muted, autosize, and `on(message)`, which hears what the frame says. With `storage: 'host'`, and
+ * `#storage=host` in the frame's address, the page keeps the meeting: it stores the `state` of each `change`, gives it back as
+ * `state`, and may ask for minutes. Answers `{ ask(type, fields), detach() }`; `ask` is answered with a text or rejected with
+ * an error that has a `code`.
  */
 export function attach(frame, { on = () => {}, ...config } = {}) {
   const sandboxed = frame.sandbox.length > 0 && !frame.sandbox.contains('allow-same-origin');
@@ -28,10 +31,10 @@ export function attach(frame, { on = () => {}, ...config } = {}) {
       const { resolve, reject } = asked.get(message.id) ?? {};
       asked.delete(message.id);
       if (message.ok) resolve?.(message.text);
-      else reject?.(Object.assign(new Error(message.code ?? 'failed'), { code: message.code ?? 'failed' }));
+      else reject?.(coded(message.code ?? 'failed'));
       return;
     }
-    if (message.type === 'change' && message.state) state = message.state;
+    if (message.type === 'change' && message.state !== undefined) state = message.state || undefined;
     if (message.type === 'resize' && config.autosize) {
       growths = message.height > height ? growths + 1 : 0;
       height = message.height;
@@ -41,13 +44,18 @@ export function attach(frame, { on = () => {}, ...config } = {}) {
     on(message);
   };
 
+  const leave = () => {
+    port?.close();
+    port = undefined;
+    for (const { reject } of asked.values()) reject(coded('gone'));
+    asked.clear();
+  };
+
   const listen = (event) => {
     if (event.source !== frame.contentWindow || event.origin !== (sandboxed ? 'null' : origin)) return;
     if (read(event.data, FROM_FRAME)?.type !== 'hello') return;
     // Loaded anew, the frame forgets what was asked.
-    port?.close();
-    for (const { reject } of asked.values()) reject(Object.assign(new Error('gone'), { code: 'gone' }));
-    asked.clear();
+    leave();
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = hear;
@@ -62,13 +70,13 @@ export function attach(frame, { on = () => {}, ...config } = {}) {
   return {
     ask: (type, fields = {}) =>
       new Promise((resolve, reject) => {
-        if (!port) return void reject(Object.assign(new Error('not-ready'), { code: 'not-ready' }));
+        if (!port) return void reject(coded('not-ready'));
         asked.set((number += 1), { resolve, reject });
         port.postMessage({ pm: 1, ...fields, type, id: number });
       }),
     detach() {
       removeEventListener('message', listen);
-      port?.close();
+      leave();
     },
   };
 }

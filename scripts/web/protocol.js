@@ -12,10 +12,11 @@ const flag = (value) => typeof value === 'boolean';
 const number = (value) => Number.isSafeInteger(value) && value >= 0;
 const theme = (value) => value === 'light' || value === 'dark' || value === 'auto';
 const storage = (value) => value === 'local' || value === 'none' || value === 'host';
+const byHost = (value) => value === 'host';
 
 /** What a host says: fields by type; those that end in `!` must be there. */
 export const FROM_HOST = {
-  connect: { nonce: word, theme, storage, muted: flag, autosize: flag, state: text(STATE) },
+  connect: { nonce: word, theme, storage: byHost, muted: flag, autosize: flag, state: text(STATE) },
   ping: {},
   load: { 'id!': number, 'state!': text(STATE) },
   configure: { 'id!': number, theme, muted: flag, autosize: flag },
@@ -26,7 +27,7 @@ export const FROM_HOST = {
 /** What a frame says. */
 export const FROM_FRAME = {
   hello: { 'version!': word, storage: flag },
-  ready: { nonce: word, 'version!': word },
+  ready: { nonce: word, 'version!': word, 'storage!': storage },
   resize: { 'height!': number },
   change: { 'revision!': number, state: text(STATE) },
   step: { 'id!': number, 'index!': number, 'of!': number },

@@ -1,7 +1,14 @@
 // Starts the program whose two files the head of the page names, then shuts the page off: nothing leaves it any more.
 const part = (name) => document.querySelector(`link[data-part="${name}"]`).href;
-const { default: start } = await import(part('glue'));
-await start({ module_or_path: part('wasm') });
+try {
+  const { default: start } = await import(part('glue'));
+  await start({ module_or_path: part('wasm') });
+} catch (error) {
+  const [loading, words] = document.querySelectorAll('#app > p');
+  loading.hidden = true;
+  words.hidden = false;
+  throw error;
+}
 
 // The worker keeps the page for a time without network. Only a page that can be installed has one, see
 // scripts/offline.mjs, and not in a frame. Where the browser refuses, the page is as it was.

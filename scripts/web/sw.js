@@ -37,11 +37,12 @@ async function install() {
   if (!registration.active) await use(await store.match(scope));
 }
 
-/** Older versions go when no window is left that may need them. */
+/** Other versions go, but for the one that windows have which are open. */
 async function tidy() {
-  if (await open()) return;
-  const old = (await versions()).filter((name) => name !== mine);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const inUse = (await open()) && (await textIn(used));
+  for (const name of await versions()) {
+    if (name !== mine && (!inUse || (await textIn(name)) !== inUse)) await caches.delete(name);
+  }
 }
 
 const versions = async () => (await caches.keys()).filter((name) => name.startsWith(`${used} `));
@@ -54,14 +55,19 @@ async function open() {
 
 const use = async (answer) => (await caches.open(used)).put(scope, answer);
 const kept = (cacheName) => caches.match(scope, { cacheName });
+const textIn = async (name) => (await kept(name))?.text();
 
 async function page(request) {
-  if (await open()) return (await kept(used)) ?? (await kept(mine)) ?? fetch(request);
+  const inUse = (await open()) && (await kept(used));
+  if (inUse) return inUse;
   try {
     // A network that does not answer is none.
     const answer = await fetch(request, { signal: AbortSignal.timeout(5000) });
     if (answer.status >= 500) throw new Error(`${answer.status}`);
-    if (answer.ok) await use(answer.clone());
+    // What a gate or a notice in our place answers is shown, and is not the page.
+    const ours = answer.ok && (await answer.clone().text()).includes('data-part=glue');
+    if (ours) await use(answer.clone());
+    else await caches.delete(used);
     return answer;
   } catch (error) {
     const answer = (await last()) ?? (await kept(mine));
@@ -73,11 +79,8 @@ async function page(request) {
 
 /** The page that was in use last, if all it needs is kept: it may be newer than this worker. */
 async function last() {
-  const text = await (await kept(used))?.text();
-  for (const name of await versions()) {
-    const answer = await kept(name);
-    if (answer && (await answer.clone().text()) === text) return answer;
-  }
+  const text = await textIn(used);
+  for (const name of await versions()) if ((await textIn(name)) === text) return kept(name);
   return undefined;
 }
 

@@ -52,9 +52,11 @@ fn put(out: &mut String, parts: &[&str]) {
 }
 
 fn blocks(out: &mut String, blocks: &[Block]) {
+    let mut above = "";
     for block in blocks {
         match block {
             Block::Heading(level, title) => {
+                above = title;
                 let level = ["2", "3", "4"].get(usize::from(level.saturating_sub(2))).copied().unwrap_or("4");
                 put(out, &["<h", level, ">"]);
                 text(out, title);
@@ -71,7 +73,7 @@ fn blocks(out: &mut String, blocks: &[Block]) {
                 }
                 put(out, &["</dl>\n"]);
             }
-            Block::Table(rows) | Block::Chart(rows, _) => table(out, rows),
+            Block::Table(rows) | Block::Chart(rows, _) => table(out, rows, above),
             Block::Folded(summary, inner) => {
                 put(out, &["<details>\n"]);
                 within(out, "summary", &Line::of(summary));
@@ -95,10 +97,13 @@ fn list(out: &mut String, entries: &[Entry]) {
     put(out, &["</ul>\n"]);
 }
 
-/// A table in a box of its own, which scrolls by keyboard, too, where the window is narrow.
-fn table(out: &mut String, table: &Table) {
+/// A table in a box of its own, which scrolls by keyboard, too, where the window is narrow; it is named by what stands
+/// above.
+fn table(out: &mut String, table: &Table, name: &str) {
     let numbers = table.head.len().saturating_sub(table.numbers);
-    put(out, &["<div tabindex=\"0\"><table>\n<thead><tr>"]);
+    put(out, &["<div tabindex=\"0\" role=\"region\" aria-label=\""]);
+    text(out, &name.replace('\n', " "));
+    put(out, &["\"><table>\n<thead><tr>"]);
     for (column, name) in table.head.iter().enumerate() {
         put(out, &["<th scope=\"col\"", if column >= numbers { " class=\"n\">" } else { ">" }]);
         text(out, name);

@@ -18,9 +18,9 @@ use crate::ui::{App, AppProps, Event, Keeper, Ports, Request, Within};
 /// - `storage`: "local", "none" or "host"; `page`: the address voting links open.
 /// - `alone`, `muted`: "true" or nothing.
 ///
-/// `tell` is called with the name of what happened and its details as JSON. The answer is a function that takes what
-/// the page wants and a detail, both texts, and answers with a text or throws a word: "not-now", "occupied",
-/// "unreadable" or "unknown". `destroy` takes the widget away.
+/// `tell` is called with the name of what happened and its details as JSON; `pm-ready` comes when the page may ask. The
+/// answer is a function that takes what the page wants and a detail, both texts, and answers with a text or throws a
+/// word: "not-ready", "not-now", "occupied", "unreadable" or "unknown". `destroy` takes the widget away.
 #[wasm_bindgen]
 pub fn mount(root: Element, settings: &JsValue, tell: Function) -> JsValue {
     let Some(window) = web_sys::window() else { return JsValue::NULL };
@@ -29,8 +29,12 @@ pub fn mount(root: Element, settings: &JsValue, tell: Function) -> JsValue {
     let tell = move |name: &str, detail: &str| {
         let _ = tell.call2(&JsValue::NULL, &name.into(), &detail.into());
     };
+    let (named, meeting) = (field("meeting"), MeetingId::new(&field("meeting")));
+    if meeting.is_none() && !named.is_empty() {
+        tell("pm-error", "{\"code\":\"bad-name\"}");
+    }
     let within = Within {
-        meeting: MeetingId::new(&field("meeting")),
+        meeting,
         list: field("list"),
         preset: preset(&field("agenda")),
         opener: field("opener"),
@@ -55,15 +59,20 @@ pub fn mount(root: Element, settings: &JsValue, tell: Function) -> JsValue {
         }
         let handle = handle.borrow();
         let Some(handle) = &*handle else { return Err("unknown".into()) };
-        if what == "export" {
-            let text = handle.get_component().and_then(|app| app.export(&detail));
+        let Some(app) = handle.get_component() else { return Err("not-ready".into()) };
+        let text = match &*what {
+            "export" => Some(app.export(&detail)),
+            "name" => Some(app.name()),
+            _ => None,
+        };
+        if let Some(text) = text {
             return text.map(JsValue::from).ok_or_else(|| "not-now".into());
         }
         let request = request(&what, detail).ok_or("unknown")?;
-        let refused = handle.get_component().and_then(|app| app.refuses(&request));
-        if let Some(refused) = refused {
+        if let Some(refused) = app.refuses(&request) {
             return Err(refused.into());
         }
+        drop(app);
         handle.send_message(Event::Requested(request));
         Ok(JsValue::UNDEFINED)
     };

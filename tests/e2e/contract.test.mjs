@@ -25,12 +25,13 @@ const server = {
     '/host.html': page(`<postmortem-meeting meeting="inc-3182" storage="host">${list}</postmortem-meeting>`),
     '/none.html': page(`<postmortem-meeting meeting="inc-3183" storage="none">${list}</postmortem-meeting>`),
     '/early.html': page('<postmortem-meeting id="early" meeting="inc-3184"></postmortem-meeting>', '<script src="/early.js"></script>'),
+    '/bad.html': page('<postmortem-meeting meeting="INC 3180"></postmortem-meeting>'),
     '/theme.html': page(`<postmortem-meeting>${list}</postmortem-meeting>`, '<link rel="stylesheet" href="/theme.css">'),
     '/theme.css': 'postmortem-meeting { --pm-fill: rgb(120, 40, 80); } postmortem-meeting::part(desk) { border-top: 7px solid rgb(1, 2, 3); } postmortem-meeting:state(running) { outline: 3px solid rgb(4, 5, 6); }',
     // Properties that are there before the element has its class.
     '/early.js': `addEventListener('DOMContentLoaded', () => { const one = document.querySelector('#early'); one.theme = 'dark'; one.muted = true; one.agenda = 'learning-30'; });`,
     '/wiki.js': `window.heard = []; for (const name of ${JSON.stringify(events)}) addEventListener(name, (event) => heard.push([name, event.detail]));
-      window.states = []; addEventListener('pm-change', (event) => states.push(event.target.getState()));`,
+      window.states = []; addEventListener('pm-change', (event) => event.detail.open && states.push(event.target.getState()));`,
   },
 };
 
@@ -192,6 +193,15 @@ journey('a page that keeps the meeting itself: nothing in the browser, and back 
   await page.reload();
   // A new draft from the page's list is nothing that anybody made: what the page kept takes its place.
   await element.getByRole('button', { name: 'Start the meeting' }).waitFor();
+  assert.deepEqual(await call(page, 'setState', state), { value: undefined });
+  await element.locator('.pm-notes').getByText('kept by the wiki').waitFor();
+  assert.match((await call(page, 'getState')).value, /inc-3182/);
+  // Erased, the page hears that there is nothing to keep.
+  await element.getByRole('button', { name: 'Menu' }).click();
+  await element.getByRole('button', { name: 'Erase this meeting' }).click();
+  await element.getByRole('button', { name: 'Erase it for good' }).click();
+  await eventually(async () => assert.equal((await heard(page, 'pm-change')).at(-1).open, false));
+  // Given before the program is there, in an element without a list.
   await page.evaluate(() => document.querySelector('postmortem-meeting').remove());
   await page.evaluate((state) => {
     const one = document.createElement('postmortem-meeting');
@@ -203,13 +213,35 @@ journey('a page that keeps the meeting itself: nothing in the browser, and back 
   assert.deepEqual(await call(page, 'setState', '{"no":1}'), { code: 'unreadable' });
 });
 
+/** One more window on a page of the same browser. */
+async function anotherOf(visit, path) {
+  const page = await visit.context.newPage();
+  await stand({ ...visit, page }, path);
+  return { page };
+}
+
+journey('a name that is none is told', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'bad.html');
+  await eventually(async () => assert.deepEqual(await heard(page, 'pm-error'), [{ code: 'bad-name' }]));
+});
+
 journey('kept nowhere it says so', { server, load: false }, async (visit) => {
   const { page } = visit;
   await stand(visit, 'none.html');
   const element = page.locator('postmortem-meeting');
   await element.getByRole('button', { name: 'Start the meeting' }).click();
   await element.getByText(/Not kept/).first().waitFor();
-  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)].flat().filter((key) => key.startsWith('pm:meeting'))), []);
+  // Not even the key of a sealed poll.
+  await element.getByRole('button', { name: 'Poll', exact: true }).click();
+  await element.getByRole('button', { name: /^Ask now/ }).click();
+  await element.getByRole('button', { name: 'Tap them in' }).waitFor();
+  // Another window with the same name is another meeting.
+  const { page: other } = await anotherOf(visit, 'none.html');
+  await other.locator('postmortem-meeting').getByRole('button', { name: 'Start the meeting' }).click();
+  assert.equal(await other.getByText('Another window runs this meeting.').count(), 0);
+  await element.getByRole('button', { name: 'Tap them in' }).waitFor();
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)].flat().filter((key) => key.startsWith('pm:'))), []);
   assert.deepEqual(await call(page, 'openWindow'), { code: 'not-here' });
 });
 

@@ -31,7 +31,7 @@ async function at(visit, path, page) {
 /** A journey whose server also has the pages that `at` makes. */
 const framed = (name, steps) => {
   const pages = {};
-  journey(name, { server: { pages, headers }, load: false, allow, timeout: 40_000 }, (visit) => steps({ ...visit, pages }));
+  journey(name, { server: { pages, headers }, load: false, allow: name.startsWith('what the browser') ? [...allow, /Content Security Policy|policy broken|Failed to fetch/] : allow, timeout: 40_000 }, (visit) => steps({ ...visit, pages }));
 };
 
 const of = (page, type) => page.evaluate((type) => window.heard.filter((message) => message.type === type), type);
@@ -88,13 +88,14 @@ framed('a hostile page: wrong windows, wrong origins, rubbish, replays, too much
         const channel = new MessageChannel();
         const list = [];
         channel.port1.onmessage = ({ data }) => list.push(data);
-        event.source.postMessage({ pm: 1, type: 'connect', theme: 'light' }, '*', [channel.port2]);
+        event.source.postMessage({ pm: 1, type: 'connect', theme: 'light', storage: 'host' }, '*', [channel.port2]);
         return { port: channel.port1, list };
       };
-      window.first = connect();
+      // Only the newest port counts.
       window.second = connect();
+      window.first = connect();
     });`;
-  const inside = await at(visit, '/hostile.html', around(script, '#meeting=inc-3182'));
+  const inside = await at(visit, '/hostile.html', around(script, '#meeting=inc-3182&storage=host'));
   await inside.getByRole('button', { name: /sample/i }).click();
   await inside.locator('.pm-desk').waitFor();
   await page.evaluate(() => {
@@ -119,6 +120,28 @@ framed('a hostile page: wrong windows, wrong origins, rubbish, replays, too much
   });
   assert.deepEqual(await page.evaluate(() => window.second.list), []);
   await inside.locator('.pm-now h2').filter({ hasText: 'Owner’s summary' }).waitFor();
+});
+
+framed('what the browser keeps a page around neither reads nor runs', async (visit) => {
+  const { page } = visit;
+  // Of the same site, where the browser keeps meetings also in frames.
+  const inside = await at(visit, '/nosy.html', around('window.meeting = attach(frame, { on });', '#meeting=inc-3183').replaceAll('localhost', '127.0.0.1'));
+  await inside.getByRole('button', { name: /sample/i }).click();
+  await inside.locator('.pm-desk').waitFor();
+  await eventually(async () => assert.equal((await of(page, 'ready')).at(-1)?.storage, 'local'));
+  for (const [type, fields] of [['export', { format: 'json' }], ['do', { what: 'next' }], ['load', { state: '{}' }]]) {
+    assert.deepEqual(await ask(page, type, fields), { code: 'not-yours' });
+  }
+  assert.deepEqual(await ask(page, 'configure', { theme: 'dark' }), { text: undefined });
+  await eventually(async () => assert.ok((await of(page, 'change')).length > 0));
+  assert.ok((await of(page, 'change')).every((message) => message.state === undefined));
+  // Nothing leaves the frame, once it stands.
+  const left = await page.frames()[1].evaluate(() => fetch('/').then(() => 'left', () => 'stopped'));
+  assert.equal(left, 'stopped');
+  // A page that lets go and takes hold again is answered again.
+  await page.evaluate(() => { window.meeting.detach(); window.meeting = window.attach(window.frame, { on: (message) => window.heard.push(message), nonce: 'again' }); });
+  await eventually(async () => assert.equal((await of(page, 'ready')).at(-1)?.nonce, 'again'));
+  assert.deepEqual(await ask(page, 'configure', { theme: 'light' }), { text: undefined });
 });
 
 framed('only the origin that the address names may connect', async (visit) => {

@@ -26,7 +26,7 @@ function pageOf(row) {
   const holds = {
     frame: () => `<iframe src="${ours()}embed.html#meeting=inc-3180" title="Postmortem meeting"${attributes({ width: 480, height: 640, ...row })}></iframe>`,
     element: () => `<postmortem-meeting meeting="inc-3180"><a href="${ours()}">Open the postmortem meeting</a></postmortem-meeting>`,
-    div: () => `<div data-postmortem-meeting data-meeting="inc-3180"><a href="${ours()}">Open the postmortem meeting</a></div>`,
+    div: () => `<div data-postmortem-meeting data-meeting="inc-3180" data-tabindex="0" data-onclick="window.attacked = 1" data-onfocus="window.attacked = 1"><a href="${ours()}">Open the postmortem meeting</a></div>`,
     link: () => `<a href="${ours()}"><img src="${ours()}badge.svg" alt="Open the postmortem meeting"></a>`,
   }[row.how]();
   const loader = row.how === 'element' || row.how === 'div' ? `<script type="module" src="${ours()}postmortem-meeting.js"></script>` : '';
@@ -34,6 +34,18 @@ function pageOf(row) {
     ${row.style ? '<link rel="stylesheet" href="/host.css">' : ''}${row.script ? '<script src="/host.js"></script>' : ''}${loader}</head>
     <body><h1>Incident 3180</h1>${holds}</body></html>`;
 }
+
+journey('a site that forbids the program: the page and the frame say what they need', {
+  server: { headers: () => ({ 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" }) },
+  load: false,
+  allow: [/WebAssembly|policy broken|Content Security Policy|wasm/],
+}, async ({ page, server }) => {
+  for (const name of ['', 'embed.html']) {
+    await page.goto(server.url + name);
+    await page.getByText('The meeting could not start here. Its program needs a browser of 2024 or newer').waitFor();
+    assert.equal(await page.getByText('Loading the meeting').isVisible(), false);
+  }
+});
 
 /** What there is to read: of a frame without scripts, in which no test can look, what a screen reader would find. */
 async function wordsOf({ page, context }, row) {
@@ -77,6 +89,7 @@ for (const row of hosts) {
     // Nothing of it is wider than its place.
     const wide = await place.locator('.pm').first().evaluate((one) => one.scrollWidth - one.clientWidth);
     assert.ok(wide <= 0, `${wide} pixels too wide`);
+    if (row.how === 'div') assert.deepEqual(await place.evaluate((one) => one.getAttributeNames()), ['meeting']);
     if (row.script) assert.deepEqual(await page.evaluate(() => window.taken), []);
   });
 }

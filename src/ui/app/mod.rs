@@ -257,7 +257,7 @@ impl Component for App {
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         if first {
             self.announcer = self.region.get().map(|region| Announcer::new(region.unchecked_ref()));
-            self.tell_page();
+            self.tell_ready();
         }
         self.look_for_region();
         if std::mem::take(&mut self.moved) {

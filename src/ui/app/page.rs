@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::App;
 use crate::codec::save;
-use crate::domain::{Action, Box, BoxState, Pay, PollId, Stage, StepId};
+use crate::domain::{Action, Box, BoxState, MeetingId, Pay, PollId, Stage, StepId};
 use crate::present::{Ask, next, onward, pays};
 use crate::ui::{Copying, Msg, Place};
 
@@ -33,7 +33,7 @@ pub enum Request {
 /// What the page around was told last.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    revision: u64,
+    meeting: Option<(MeetingId, u64)>,
     step: Option<StepId>,
     poll: Option<(PollId, bool)>,
     phase: &'static str,
@@ -53,7 +53,14 @@ fn format_of(what: Copying) -> &'static str {
 impl App {
     /// Tells the page around what changed.
     pub(super) fn tell_page(&mut self) {
-        let Some((within, seen)) = self.ports.within.as_ref().zip(self.seen.as_ref()) else { return };
+        let Some(within) = self.ports.within.clone() else { return };
+        let Some(seen) = &self.seen else {
+            // Left, or erased: who keeps it may have to forget it.
+            if let Some((_, revision)) = std::mem::take(&mut self.told_page).meeting {
+                (within.tell)("pm-change", &format!("{{\"revision\":{revision},\"open\":false}}"));
+            }
+            return;
+        };
         let meeting = &seen.meeting;
         let step = meeting.current().map(|step| step.id);
         let poll = meeting.polls().last().map(|poll| (poll.id, poll.is_open()));
@@ -66,10 +73,10 @@ impl App {
             (_, Some(clock)) if clock.state == BoxState::Cue => "cue",
             _ => "running",
         };
-        let now = Told { revision: seen.revision, step, poll, phase };
+        let now = Told { meeting: Some((meeting.id().clone(), seen.revision)), step, poll, phase };
         let old = std::mem::replace(&mut self.told_page, now);
-        if old.revision != seen.revision {
-            (within.tell)("pm-change", &format!("{{\"revision\":{}}}", seen.revision));
+        if old.meeting != self.told_page.meeting {
+            (within.tell)("pm-change", &format!("{{\"revision\":{},\"open\":true}}", seen.revision));
         }
         if let Some(id) = step.filter(|_| old.step != step) {
             let (index, of) = (meeting.steps().iter().position(|step| step.id == id), meeting.steps().len());
@@ -86,6 +93,14 @@ impl App {
             let left = time_box.filter(|the_box| the_box.state != BoxState::Unboxed).map(|the_box| the_box.left());
             let left = left.map_or_else(|| "null".to_owned(), |left| left.to_string());
             (within.tell)("pm-timer", &format!("{{\"phase\":\"{phase}\",\"remainingMs\":{left}}}"));
+        }
+    }
+
+    /// Tells the page around that it may ask.
+    pub(super) fn tell_ready(&mut self) {
+        if let Some(within) = self.ports.within.clone() {
+            (within.tell)("pm-ready", "{}");
+            self.tell_page();
         }
     }
 
@@ -117,15 +132,29 @@ impl App {
             Request::Open(text) => match save::read(text.as_bytes()) {
                 Err(_) => return Some("unreadable"),
                 // A meeting at hand is somebody's: it is never put away from outside.
-                Ok(_) => return self.seen.is_some().then_some("occupied"),
+                Ok(_) => return (self.seen.is_some() && !self.is_untouched()).then_some("occupied"),
             },
             Request::Mute(_) => true,
         };
         (!followed).then_some("not-now")
     }
 
-    /// Follows a request.
+    /// Whether the meeting at hand is the draft that was made of the page's own list, as it was made.
+    fn is_untouched(&self) -> bool {
+        let draft = self.seen.as_ref().is_some_and(|seen| matches!(seen.meeting.stage(), Stage::Draft));
+        draft && self.journal.as_ref().is_some_and(|journal| !journal.can_undo() && !journal.can_redo())
+    }
+
+    /// The name of the meeting at hand.
+    pub fn name(&self) -> Option<String> {
+        self.seen.as_ref().map(|seen| seen.meeting.id().as_str().to_owned())
+    }
+
+    /// Follows a request, unless it cannot be any more.
     pub(super) fn requested(&mut self, ctx: &Context<Self>, request: Request) {
+        if self.refuses(&request).is_some() {
+            return;
+        }
         let running = self.seen.as_ref().is_some_and(|seen| seen.meeting.timing().is_some());
         let action = match request {
             Request::Start => Some(if running { Action::Resume } else { Action::Start }),
@@ -134,6 +163,9 @@ impl App {
             Request::Back => self.backward(),
             Request::Extend => self.extension(),
             Request::Open(text) => {
+                if let Some(id) = self.seen.as_ref().map(|seen| seen.meeting.id().clone()) {
+                    self.forget(&id);
+                }
                 self.open_save(ctx, text.as_bytes());
                 None
             }

@@ -74,12 +74,18 @@ impl Ports {
 
     /// The same, in somebody else's page.
     pub fn within(self, within: Within) -> Self {
-        let store: Rc<dyn Store> = match within.keeper {
-            Keeper::Browser => self.store,
-            Keeper::Nobody => Rc::new(NoStore),
-            Keeper::Page => Rc::new(MemoryStore::default()),
+        let memory = || Rc::new(MemoryStore::default());
+        let (store, session): (Rc<dyn Store>, Rc<dyn Store>) = match within.keeper {
+            Keeper::Browser => (self.store, self.session),
+            Keeper::Nobody => (Rc::new(NoStore), memory()),
+            Keeper::Page => (memory(), memory()),
         };
-        Self { store, within: Some(Rc::new(within)), ..self }
+        Self { store, session, within: Some(Rc::new(within)), ..self }
+    }
+
+    /// Whether meetings are kept in this browser, where other windows find them.
+    pub(super) fn is_kept_here(&self) -> bool {
+        self.within.as_ref().is_none_or(|within| within.keeper == Keeper::Browser)
     }
 
     /// Whether the page around keeps the meetings.

@@ -61,14 +61,17 @@ impl App {
         }
         self.part();
         let Some(id) = id else { return };
-        let (crew, hello) = Crew::join(name());
+        let own = name();
+        let (crew, hello) = Crew::join(own);
+        // A meeting that this browser does not keep is nobody else's, whatever it is called.
+        let room = if self.ports.is_kept_here() { id.as_str().to_owned() } else { format!("{}.{own}", id.as_str()) };
         let channel = {
             let link = ctx.link().clone();
-            Channel::open(&["pm:desk:", id.as_str()].concat(), move |text| link.send_message(Event::Said(text)))
+            Channel::open(&["pm:desk:", &room].concat(), move |text| link.send_message(Event::Said(text)))
         };
         let audience = {
             let link = ctx.link().clone();
-            Channel::open(&channel_of(&id), move |text| link.send_message(Event::Asked(text)))
+            Channel::open(&channel_of(&room), move |text| link.send_message(Event::Asked(text)))
         };
         let last = shell::turn(&*self.ports.store, &id);
         channel.say(&write(&hello));
@@ -309,7 +312,7 @@ impl App {
         let Some((id, place)) = Self::watchable(fragment) else { return };
         let channel = {
             let link = ctx.link().clone();
-            Channel::open(&channel_of(&id), move |text| link.send_message(Event::Shown(text)))
+            Channel::open(&channel_of(id.as_str()), move |text| link.send_message(Event::Shown(text)))
         };
         channel.say(&write_scene(&Scene::Look));
         self.watching = Some(Watching { channel, newest: (Turn::default(), 0), alone: true });
@@ -358,8 +361,8 @@ impl App {
     }
 }
 
-fn channel_of(id: &MeetingId) -> String {
-    ["pm:show:", id.as_str()].concat()
+fn channel_of(room: &str) -> String {
+    ["pm:show:", room].concat()
 }
 
 /// A window's name: chance, and never 0.
