@@ -65,9 +65,11 @@ async function page(request) {
     const answer = await fetch(request, { signal: AbortSignal.timeout(5000) });
     if (answer.status >= 500) throw new Error(`${answer.status}`);
     // What a gate or a notice in our place answers is shown, and is not the page.
-    const ours = answer.ok && (await answer.clone().text()).includes('data-part=glue');
-    if (ours) await use(answer.clone());
+    const text = answer.ok ? await answer.clone().text() : '';
+    if (text.includes('data-part=glue')) await use(answer.clone());
     else await caches.delete(used);
+    // At the change of versions the last window may still have been going.
+    if (text === (await textIn(mine))) await tidy();
     return answer;
   } catch (error) {
     const answer = (await last()) ?? (await kept(mine));
