@@ -64,7 +64,9 @@ export function headersOf(name) {
 /** The file in which some hosts read headers. No header of a file stands in two rules: hosts would join them. */
 export function headersFile(fixed) {
   const rule = (path, headers) => [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  const names = ['', ...lasting, ...fixed.toSorted()];
+  // The digests have no say in the order.
+  const plain = (name) => name.replace(/-[0-9a-f]{16}/, '');
+  const names = ['', ...lasting, ...fixed.toSorted((a, b) => (plain(a) < plain(b) ? -1 : 1))];
   return `${[rule('/*', always), ...names.map((name) => rule(`/${name}`, headersOf(name)))].join('\n')}\n`;
 }
 

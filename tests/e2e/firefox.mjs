@@ -9,6 +9,9 @@ const out = fileURLToPath(new URL('./out/', import.meta.url));
 
 /** A page of Firefox with the few hands a test needs. */
 export class Hand {
+  /** Whether all is there: from then on any request is a problem, until the page is loaded again. */
+  stands = false;
+
   constructor(page) {
     this.page = page;
     page.setDefaultTimeout(8000);
@@ -66,8 +69,9 @@ const start = (scheme) => {
 };
 
 /**
- * A test in Firefox; it fails on any error of a page but those that match a pattern in `allow`. It gets `open(address)`, which gives a `Hand`, and
- * `opened(doing)`, which gives the one on the window that `doing` opens.
+ * A test in Firefox; it fails on any error of a page, any request to elsewhere and any request of one that stands, but for
+ * what matches a pattern in `allow`. It gets `open(address)`, which gives a `Hand`, and `opened(doing)`, which gives the one
+ * on the window that `doing` opens.
  */
 export function fox(name, options, steps = options) {
   const { scheme = 'light', allow = [] } = options === steps ? {} : options;
@@ -76,15 +80,24 @@ export function fox(name, options, steps = options) {
     const context = await browser.createBrowserContext();
     const problems = [];
     const problem = (text) => allow.some((pattern) => pattern.test(text)) || problems.push(text);
-    const watch = (page) => {
+    const watch = (page, home) => {
+      const hand = new Hand(page);
+      page.on('request', (request) => {
+        const { protocol, origin, href } = new URL(request.url());
+        if (!home || ['blob:', 'data:', 'about:'].includes(protocol)) return;
+        if (request.isNavigationRequest()) hand.stands = false;
+        const own = home.protocol === 'file:' ? href.split('#')[0] === home.href.split('#')[0] : origin === home.origin;
+        if (!own) problem(`a request to elsewhere: ${href}`);
+        if (hand.stands) problem(`a request after loading: ${href}`);
+      });
       page.on('pageerror', (error) => problem(String(error)));
       page.on('console', (message) => message.type() === 'error' && problem(message.text()));
-      return new Hand(page);
+      return hand;
     };
     const open = async (address) => {
       const page = await context.newPage();
       await page.setViewport({ width: 400, height: 720 });
-      const hand = watch(page);
+      const hand = watch(page, new URL(address));
       await page.goto(address);
       await page.waitForSelector('h1');
       return hand;
