@@ -12,7 +12,7 @@ use js_sys::{Array, Date, Function, Promise, Reflect};
 use postmortem_meeting::domain::{Clock, MeetingId, Stage, Timestamp};
 use postmortem_meeting::shell::{
     self, Announcer, Beat, BrowserClock, BrowserStore, Copied, FileError, Head, KeptStage, LeaveGuard, Listener,
-    MemoryStore, PanicWatch, Store, StoreError, Ticker,
+    MemoryStore, NoStore, PanicWatch, Store, StoreError, Ticker,
 };
 use postmortem_meeting::ui::hooks::{Hooks, use_node_ref};
 use postmortem_meeting::ui::part::{Part, PartProps, Shown};
@@ -243,24 +243,6 @@ fn a_dropped_listener_hears_nothing() {
 
 // ---- store ----
 
-/// Whatever is done to it, the answer is no.
-struct Refusing;
-
-impl Store for Refusing {
-    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
-        Err(StoreError::Refused)
-    }
-    fn put(&self, _: &str, _: &str) -> Result<(), StoreError> {
-        Err(StoreError::Refused)
-    }
-    fn remove(&self, _: &str) -> Result<(), StoreError> {
-        Err(StoreError::Refused)
-    }
-    fn keys(&self, _: &str) -> Vec<String> {
-        Vec::new()
-    }
-}
-
 fn behaves_like_a_store(store: &dyn Store) {
     assert_eq!(store.probe(), Ok(()));
     assert_eq!(store.get("t:a"), Ok(None));
@@ -376,11 +358,11 @@ fn a_full_store_keeps_the_meeting_as_it_was() {
 
 #[wasm_bindgen_test]
 fn where_storage_is_refused_nothing_is_kept_and_nothing_breaks() {
-    assert_eq!(Refusing.probe(), Err(StoreError::Refused));
-    assert_eq!(shell::keep(&Refusing, &head("a", "A", 1), "x"), Err(StoreError::Refused));
-    assert_eq!(shell::forget(&Refusing, &id("a")), Err(StoreError::Refused));
-    assert!(shell::kept(&Refusing).is_empty());
-    assert!(shell::templates(&Refusing).is_empty());
+    assert_eq!(NoStore.probe(), Err(StoreError::Refused));
+    assert_eq!(shell::keep(&NoStore, &head("a", "A", 1), "x"), Err(StoreError::Refused));
+    assert_eq!(shell::forget(&NoStore, &id("a")), Err(StoreError::Refused));
+    assert!(shell::kept(&NoStore).is_empty());
+    assert!(shell::templates(&NoStore).is_empty());
 }
 
 #[wasm_bindgen_test]

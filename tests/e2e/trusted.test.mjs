@@ -3,26 +3,14 @@ import assert from 'node:assert/strict';
 import { eventually } from './browser.mjs';
 import { journey } from './journey.mjs';
 import { strict } from './serve.mjs';
+import { meeting } from './wikis/meeting.mjs';
 
 const types = "require-trusted-types-for 'script'; trusted-types default";
 const server = { headers: () => ({ 'content-security-policy': `${strict}; ${types}` }) };
 const context = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 journey('with trusted types a meeting runs to its minutes, and the page keeps itself', { server, context }, async ({ page }) => {
-  await page.getByRole('button', { name: /sample/i }).click();
-  await page.locator('.pm-desk').waitFor();
-  await page.getByRole('button', { name: /^Next/ }).click();
-  await page.locator('.pm-now h2').filter({ hasText: 'Owner’s summary' }).waitFor();
-  await page.getByRole('button', { name: 'Poll', exact: true }).click();
-  await page.getByRole('button', { name: /^Ask now/ }).click();
-  await page.getByRole('button', { name: 'Tap them in' }).click();
-  await page.getByRole('group', { name: 'Tap them in' }).locator('button').filter({ hasText: /^[1-5]/ }).last().click();
-  await page.getByRole('button', { name: /^Reveal 1/ }).click();
-  await page.getByText(/1 of \d in/).first().waitFor();
-  await page.getByRole('button', { name: 'Minutes', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await page.getByText('Copied.').waitFor();
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Owner’s summary/);
+  await meeting(page, page.locator('#app'));
   // Hidden, it has a thread that beats.
   assert.equal(page.workers().length, 0);
   await page.evaluate(() => {

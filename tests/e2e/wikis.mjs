@@ -59,7 +59,7 @@ export const tiddlywiki = () =>
     tiddlers(folder, [
       ['Postmortem widget', '<script type="module" src="site/postmortem/postmortem-meeting.js"></script>', '$:/tags/RawMarkup'],
       ['Incident 3180', `The import took an empty feed for a complete one.\n\n${element}`],
-      ['Incident 3181', frame('site/postmortem/index.html')],
+      ['Incident 3181', frame('site/postmortem/embed.html')],
     ]);
     cpSync(dist, join(folder, 'site/postmortem'), { recursive: true, dereference: true });
   });

@@ -1,7 +1,6 @@
 // The widget in wikis that run in PHP: DokuWiki and MediaWiki, as their admins and authors would put it in. The widget is
 // on another host than the wiki, as in real life.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -37,10 +36,8 @@ const inWiki = (name, own, steps = own) =>
     return steps(visit);
   });
 
-// What to frame: the page for frames, or in a build without one the page itself.
-const framed = existsSync(join(dist, 'embed.html')) ? 'embed.html' : 'index.html';
 const iframe = (url) =>
-  `<iframe src="${url}${framed}" title="Postmortem meeting" width="400" height="640" allow="clipboard-write" ` +
+  `<iframe src="${url}embed.html" title="Postmortem meeting" width="400" height="640" allow="clipboard-write" ` +
   'sandbox="allow-scripts allow-same-origin allow-popups allow-downloads allow-forms"></iframe>';
 const element = (url) =>
   `<script type="module" src="${url}postmortem-meeting.js"></script>` +
