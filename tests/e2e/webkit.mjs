@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { find } from './find.mjs';
 
+/** How long the driver may take to answer, in milliseconds. */
+const SILENCE = 20_000;
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 const freePort = () =>
@@ -17,7 +19,9 @@ const freePort = () =>
 async function until(what, look, within = 10_000) {
   const end = performance.now() + within;
   for (;;) {
-    const found = await look().catch(() => undefined);
+    const found = await look().catch((error) => {
+      if (error.name === 'TimeoutError') throw error;
+    });
     if (found) return found;
     if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -33,6 +37,7 @@ class Driver {
     const response = await fetch(this.base + path, {
       method,
       body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      signal: AbortSignal.timeout(SILENCE),
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.message}`);
@@ -91,24 +96,40 @@ async function serve() {
   process = spawn('xvfb-run', ['-a', driver, `--port=${port}`], { env, stdio: 'ignore', detached: true });
   await until('WebKitWebDriver', async () => (await fetch(`http://127.0.0.1:${port}/status`)).ok, 20_000);
 }
-after(() => {
+function stop() {
   if (process) globalThis.process.kill(-process.pid);
-});
+  process = undefined;
+}
+after(stop);
 
-/** A test in a fresh browser. */
+async function fresh(steps) {
+  if (!process) await serve();
+  const options = { binary: find('webkit'), args: ['--automation'] };
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+  const base = `http://127.0.0.1:${port}/session`;
+  const { sessionId } = await new Driver(base).ask('POST', '', { capabilities });
+  const driver = new Driver(`${base}/${sessionId}`);
+  try {
+    await steps(driver);
+  } finally {
+    await driver.ask('DELETE', '').catch(() => {});
+  }
+}
+
+/**
+ * A test in a fresh browser. The driver sometimes falls silent for good; then, and only then, it is started anew, once:
+ * a page that hangs is silent a second time.
+ */
 export function webkit(name, steps) {
   const skip = globalThis.process.platform !== 'linux' && 'WebKitGTK runs on Linux only';
-  test(name, { timeout: 90_000, skip }, async () => {
-    if (!process) await serve();
-    const options = { binary: find('webkit'), args: ['--automation'] };
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
-    const base = `http://127.0.0.1:${port}/session`;
-    const { sessionId } = await new Driver(base).ask('POST', '', { capabilities });
-    const driver = new Driver(`${base}/${sessionId}`);
+  test(name, { timeout: 150_000, skip }, async () => {
     try {
-      await steps(driver);
-    } finally {
-      await driver.ask('DELETE', '').catch(() => {});
+      await fresh(steps);
+    } catch (error) {
+      if (error.name !== 'TimeoutError') throw error;
+      console.log(`WebKit's driver was silent: ${name}`);
+      stop();
+      await fresh(steps);
     }
   });
 }
