@@ -134,8 +134,9 @@ export class PostmortemMeeting extends HTMLElement {
       page: page.href,
       muted: this.muted ? 'true' : '',
     };
-    // In a moment, when the program is done with what it tells: a listener may ask it something.
-    this.#ask = mount(root, settings, (name, detail) => queueMicrotask(() => this.#tell(name, JSON.parse(detail))));
+    // In a moment, when the program is done with what it tells: a listener may ask it something. By then it may be gone.
+    const tell = (name, detail) => queueMicrotask(() => turn === this.#turn && this.#tell(name, JSON.parse(detail)));
+    this.#ask = mount(root, settings, tell);
     this.#states?.delete('error');
     this.shadowRoot.querySelector('.pm-failed')?.remove();
   }
@@ -300,13 +301,11 @@ function upgrade(place) {
   place.append(element);
 }
 
-function look(within) {
-  within.querySelectorAll('[data-postmortem-meeting]').forEach(upgrade);
-}
+const look = () => document.querySelectorAll('[data-postmortem-meeting]').forEach(upgrade);
 
 define();
-look(document);
+look();
 // Many wikis change pages without loading one.
 new MutationObserver((changes) => {
-  if (changes.some((change) => change.addedNodes.length > 0)) look(document);
+  if (changes.some((change) => change.addedNodes.length > 0)) look();
 }).observe(document, { childList: true, subtree: true });

@@ -220,6 +220,21 @@ async function anotherOf(visit, path) {
   return { page };
 }
 
+journey('taken away at any moment of its start it says nothing more', { server, load: false }, async (visit) => {
+  const { page } = visit;
+  await stand(visit, 'one.html');
+  await page.evaluate(async () => {
+    const element = document.querySelector('postmortem-meeting');
+    for (let n = 0; n < 30; n += 1) {
+      element.remove();
+      await new Promise((done) => setTimeout(done));
+      document.body.append(element);
+      for (let turns = 0; turns < n % 15; turns += 1) await undefined;
+    }
+  });
+  await page.locator('postmortem-meeting').getByRole('button', { name: 'Start the meeting' }).waitFor();
+});
+
 journey('a name that is none is told', { server, load: false }, async (visit) => {
   const { page } = visit;
   await stand(visit, 'bad.html');
